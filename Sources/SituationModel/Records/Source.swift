@@ -1,0 +1,44 @@
+/// Where documents come from.
+package struct Source: Hashable, Sendable, Codable {
+    package enum Kind: String, CaseIterable, Codable, Sendable {
+        case government, service, agency, newspaper, broadcaster, channel, organization, person, unknown
+    }
+
+    package let id: SourceID
+    package var name: String
+    package var kind: Kind
+    /// The publisher behind the source. Corroboration counts families, not sources: two feeds of one publisher are one.
+    package var family: String
+    package var reliability: SourceReliability
+    /// Why it is graded so.
+    package var gradingReason: String?
+    /// The BCP 47 tag of the language it writes in.
+    package var language: String?
+    package var link: String?
+
+    package init(
+        id: SourceID, name: String, kind: Kind = .unknown, family: String, reliability: SourceReliability = .f,
+        gradingReason: String? = nil, language: String? = nil, link: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.family = family
+        self.reliability = reliability
+        self.gradingReason = gradingReason
+        self.language = language
+        self.link = link
+    }
+}
+
+extension Source: Revisable {
+    package static func visit(_ visitor: inout some FieldVisitor<Source>) {
+        visitor.field("name", \.name)
+        visitor.field("kind", \.kind)
+        visitor.field("family", \.family)
+        visitor.field("reliability", \.reliability)
+        visitor.field("grading reason", \.gradingReason)
+        visitor.field("language", \.language)
+        visitor.field("link", \.link)
+    }
+}
