@@ -1,0 +1,66 @@
+/// The signs the panes draw with, once for Unicode terminals and once for ASCII ones.
+///
+/// All are one column wide, but for the ellipsis, the arrows of couplings and those of relations, which take up to
+/// three columns in ASCII.
+package struct Glyphs: Hashable, Sendable {
+    /// Lines and corners. A tee is named for where its stem points.
+    package let horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight: String
+    /// Where lines meet.
+    package let teeUp, teeDown, teeLeft, teeRight, cross: String
+
+    /// What stands for text that was cut off.
+    package let ellipsis: String
+    /// Small signs in text; `missing` stands for what cannot be shown.
+    package let bullet, separator, times, missing: String
+    /// Something new; something marked.
+    package let unseen, check: String
+    /// Before a row that hides rows below it, and one that shows them.
+    package let folded, unfolded: String
+    /// The "you are here" mark, and the rows' cursor.
+    package let present: String
+
+    /// The state of a rung, from done to merely announced or threatened.
+    package let rungReached, rungUnderway, rungAnnounced, rungThreatened: String
+    /// The state of a rung, from talked about to given up.
+    package let rungConsidered, rungConditional, rungNotReached, rungStoodDown: String
+
+    /// Thresholds that lead up and down a ladder.
+    package let up, down: String
+    /// A coupling from here to another ladder, and from another ladder to here.
+    package let triggers, from: String
+    /// A relation in one direction, and in both.
+    package let relation, both: String
+    /// Where a trend goes.
+    package let rising, falling, steady: String
+
+    /// Quotation marks.
+    package let openQuote, closeQuote: String
+    /// The frame of a ladder: between its rungs, at a rung, at the lowest and at the highest.
+    package let ladderRail, ladderRung, ladderEnd, ladderTop: String
+    /// Where in a list the window is, and the way it moves on.
+    package let scrollMark, scrollTrack: String
+    /// Eight bars from the lowest to the highest.
+    package let spark: [String]
+
+    /// For terminals that show UTF-8.
+    package static let unicode = Glyphs(
+        horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeUp: "┴",
+        teeDown: "┬", teeLeft: "┤", teeRight: "├", cross: "┼", ellipsis: "…", bullet: "•", separator: "·", times: "×",
+        missing: "□", unseen: "●", check: "✓", folded: "▸", unfolded: "▾", present: "▶", rungReached: "●",
+        rungUnderway: "◑", rungAnnounced: "◔", rungThreatened: "▲", rungConsidered: "◐", rungConditional: "◇",
+        rungNotReached: "○", rungStoodDown: "⊖", up: "↑", down: "↓", triggers: "⇒", from: "⇐", relation: "→",
+        both: "↔", rising: "↗", falling: "↘", steady: "→", openQuote: "“", closeQuote: "”", ladderRail: "│",
+        ladderRung: "├", ladderEnd: "└", ladderTop: "┌", scrollMark: "█", scrollTrack: "│",
+        spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+
+    /// For terminals that show ASCII only.
+    package static let ascii = Glyphs(
+        horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeUp: "+",
+        teeDown: "+", teeLeft: "+", teeRight: "+", cross: "+", ellipsis: "...", bullet: "*", separator: "-",
+        times: "x", missing: "?", unseen: "*", check: "v", folded: "+", unfolded: "-", present: ">", rungReached: "#",
+        rungUnderway: "%", rungAnnounced: "!", rungThreatened: "^", rungConsidered: "~", rungConditional: "?",
+        rungNotReached: "o", rungStoodDown: "x", up: "^", down: "v", triggers: "=>", from: "<=",
+        relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", openQuote: "\"",
+        closeQuote: "\"", ladderRail: "|", ladderRung: "+", ladderEnd: "`", ladderTop: "+", scrollMark: "#",
+        scrollTrack: "|", spark: ["_", "_", ".", ".", "-", "-", "=", "#"])
+}

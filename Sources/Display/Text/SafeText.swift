@@ -1,0 +1,58 @@
+/// The gate between text from outside and anything that shows it: screen, log, piped output.
+///
+/// Whatever a terminal could obey, hide or reorder comes out as a mark that can be seen: an escape as `␛`, a
+/// right-to-left override as `‹202E›`. Every text a canvas draws passes through here; so does whatever leaves the
+/// program for a person's eyes by another way.
+///
+/// Text that has passed is unchanged when it passes again.
+package enum SafeText {
+    /// What a terminal can be given for one or two columns.
+    package struct Piece: Hashable, Sendable {
+        /// The character with its marks.
+        package var grapheme: Grapheme
+        /// 1 or 2; 0 only for a line's end, where line ends are kept.
+        package var columns: Int
+        /// Whether it stands for something hostile instead of being in the text.
+        package var isUnsafe: Bool
+    }
+
+    /// The text with everything hostile in it made visible.
+    ///
+    /// - Parameters:
+    ///   - ascii: Whether the reader has ASCII only: marks are then spelled `^[` and `<U+202E>`, and other characters
+    ///     become their plain likeness or `?`.
+    ///   - keepingNewlines: Whether line feeds are let through; otherwise they are marked as well.
+    package static func plain(_ text: String, ascii: Bool = false, keepingNewlines: Bool = false) -> String {
+        if lengthIfPlainASCII(text) != nil { return text }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count)
+        forEachPiece(in: text, marks: ascii ? .ascii : .unicode, keepingNewlines: keepingNewlines) { piece in
+            if ascii && !piece.grapheme.isASCII {
+                let likeness = piece.grapheme.asciiLikeness ?? UInt8(ascii: "?")
+                for _ in 0..<piece.columns { bytes.append(likeness) }
+            } else {
+                piece.grapheme.write(to: &bytes)
+            }
+            return true
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The number of characters, if they are all printable ASCII and need no gate; the way nearly all text takes.
+    static func lengthIfPlainASCII(_ text: String) -> Int? {
+        text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            for byte in bytes where byte < 0x20 || byte > 0x7E { return nil }
+            return bytes.count
+        } ?? nil
+    }
+
+    /// Hands out the text piece by piece, until the receiver answers false.
+    package static func forEachPiece(
+        in text: String, marks: SafeTextMarks = .unicode, keepingNewlines: Bool = false, _ receive: (Piece) -> Bool
+    ) {
+        var reader = SafeTextReader(text, marks: marks, keepingNewlines: keepingNewlines)
+        while let piece = reader.next() {
+            guard receive(piece) else { return }
+        }
+    }
+}
