@@ -1,0 +1,104 @@
+import CNcurses
+import Dispatch
+package import Display
+import Glibc
+
+/// What a terminal reports.
+nonisolated package enum TerminalEvent: Hashable, Sendable {
+    /// Somebody typed, clicked or pasted.
+    case inputs([Input])
+    /// The terminal has another size, which the screen has taken over.
+    case resized(Size)
+    /// The program has been asked to end by a signal of this number, or the terminal is gone (SIGHUP).
+    case terminated(Int32)
+    /// The program was stopped and goes on. The screen has been drawn anew as it was.
+    case resumed
+}
+
+/// Everything the terminal reports, as one stream.
+///
+/// ncurses would wait for keys and look at signals only then; here nothing waits. The sources stay alive as long as this
+/// object does.
+@MainActor package final class TerminalEvents {
+    /// The events in their order. It is to be read by one reader.
+    package let stream: AsyncStream<TerminalEvent>
+
+    private let screen: Screen
+    private let send: AsyncStream<TerminalEvent>.Continuation
+    private var sources: [any DispatchSourceProtocol] = []
+    private var size: Size
+
+    /// Begins to listen.
+    package init(screen: Screen) {
+        self.screen = screen
+        size = screen.size
+        (stream, send) = AsyncStream.makeStream()
+        let input = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
+        input.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.read() } }
+        input.resume()
+        sources = [input]
+        listen(to: SIGWINCH) { $0.takeSize() }
+        listen(to: SIGTSTP) { $0.suspend() }
+        listen(to: SIGCONT) { $0.resume() }
+        for signal in [SIGTERM, SIGHUP, SIGINT] {
+            listen(to: signal) { _ = $0.send.yield(.terminated(signal)) }
+        }
+    }
+
+    /// Stops listening; the stream ends.
+    package func close() {
+        for source in sources { source.cancel() }
+        sources = []
+        send.finish()
+    }
+
+    private func listen(to signal: Int32, _ handler: @escaping @MainActor (TerminalEvents) -> Void) {
+        let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
+        source.setEventHandler { [weak self] in
+            MainActor.assumeIsolated {
+                guard let self else { return }
+                handler(self)
+            }
+        }
+        source.resume()
+        sources.append(source)
+    }
+
+    private func read() {
+        // Drained at once, or the source would report the same keys again.
+        let inputs = screen.readInputs()
+        if !inputs.isEmpty {
+            send.yield(.inputs(inputs))
+        } else if isGone {
+            // A terminal that is gone is always ready to be read, and has nothing to say.
+            sources.first?.cancel()
+            send.yield(.terminated(SIGHUP))
+        }
+    }
+
+    private var isGone: Bool {
+        var state = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard poll(&state, 1, 0) > 0 else { return false }
+        if state.revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { return true }
+        var waiting: Int32 = 0
+        return ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+    }
+
+    private func takeSize() {
+        let now = screen.resize()
+        guard now != size else { return }
+        size = now
+        send.yield(.resized(now))
+    }
+
+    private func suspend() {
+        screen.suspend()
+        resume()
+    }
+
+    private func resume() {
+        screen.enter()
+        takeSize()
+        send.yield(.resumed)
+    }
+}
