@@ -1,0 +1,57 @@
+package import SituationModel
+
+/// Something on the board that the cursor can stand on.
+package enum Item: Hashable, Sendable, Codable {
+    case record(RecordKey)
+    case rung(RungKey)
+    case indicator(RungKey, IndicatorID)
+    case entry(EntryID)
+    /// A coupling where it stands a second time, below the rung that it bears on.
+    case incoming(CouplingID)
+
+    /// The record that the item is, or is part of.
+    package var recordKey: RecordKey? {
+        switch self {
+        case .record(let key): key
+        case .rung(let rung), .indicator(let rung, _): .ladder(rung.ladder)
+        case .incoming(let id): .coupling(id)
+        case .entry: nil
+        }
+    }
+
+    package static func actor(_ id: ActorID) -> Item { .record(.actor(id)) }
+    package static func ladder(_ id: LadderID) -> Item { .record(.ladder(id)) }
+    package static func quote(_ id: QuoteID) -> Item { .record(.quote(id)) }
+    package static func event(_ id: EventID) -> Item { .record(.event(id)) }
+    package static func document(_ id: DocumentID) -> Item { .record(.document(id)) }
+    package static func coupling(_ id: CouplingID) -> Item { .record(.coupling(id)) }
+    package static func relation(_ id: RelationID) -> Item { .record(.relation(id)) }
+}
+
+/// What the detail pane shows.
+package enum Subject: Hashable, Sendable {
+    case item(Item)
+    /// A document, open at one of some places.
+    case document(DocumentID, at: Anchor?)
+
+    package var document: DocumentID? {
+        switch self {
+        case .document(let id, _), .item(.record(.document(let id))): id
+        case .item: nil
+        }
+    }
+}
+
+/// Something in the detail pane that Enter follows.
+package enum Link: Hashable, Sendable {
+    case item(Item)
+    case anchor(Anchor)
+
+    package var subject: Subject {
+        switch self {
+        case .item(.record(.document(let id))): .document(id, at: nil)
+        case .item(let item): .item(item)
+        case .anchor(let anchor): .document(anchor.document, at: anchor)
+        }
+    }
+}

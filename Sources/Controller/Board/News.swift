@@ -1,0 +1,59 @@
+package import QueryLanguage
+package import SituationModel
+
+/// What reaches the board from the rest of the program.
+package enum News: Sendable {
+    case outline(Situation, Tally, asOf: Instant?)
+    case page(PageNews)
+    case detail(DetailData, asOf: Instant?)
+    case situations([Header])
+    /// The moment a time step leads to; `nil` where there is none.
+    case moment(Instant?, for: TimeStep)
+    /// Where the words that were looked up stand; `nil` where they do not.
+    case anchored(Anchor?)
+    /// The archive has changed, by this board or another.
+    case archiveChanged
+    /// What was asked for is done.
+    case done(String)
+    /// What was asked for could not be done; nothing was changed by it.
+    case failed(String)
+}
+
+/// A page that was asked for.
+package struct PageNews: Sendable {
+    package enum Rows: Sendable {
+        case quotes(Page<Listed<Quote>>)
+        case events(Page<Listed<Event>>)
+        case documents(Page<Listed<Document>>)
+        case log(Page<LoggedEntry>)
+    }
+
+    package let rows: Rows
+    package let request: PageRequest
+    package let landing: Landing
+
+    package init(_ rows: Rows, for request: PageRequest, landing: Landing) {
+        self.rows = rows
+        self.request = request
+        self.landing = landing
+    }
+}
+
+/// What the archive holds about something that is open in the detail pane.
+package struct DetailData: Sendable {
+    package let subject: Subject
+    /// The record itself, where the board does not hold it already.
+    package var record: Record?
+    package var document: Document?
+    package var entry: LoggedEntry?
+    package var quotes: [Listed<Quote>] = []
+    package var events: [Listed<Event>] = []
+    /// The entries that made it what it is, newest first.
+    package var history: [LoggedEntry] = []
+    /// The heads of the documents that any of it rests on.
+    package var documents: [DocumentID: DocumentHead] = [:]
+
+    package init(subject: Subject) {
+        self.subject = subject
+    }
+}

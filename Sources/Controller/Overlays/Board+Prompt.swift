@@ -1,0 +1,160 @@
+import Commands
+import Display
+import SituationModel
+
+extension Board {
+    /// A key while something is written on the bottom line.
+    mutating func takeInPrompt(_ key: Key, _ prompt: Prompt) -> [Effect] {
+        if case .confirmation(let confirmation) = prompt.purpose {
+            overlay = nil
+            if key.character == "y" || key.character == "Y" {
+                return confirmation.effects == [.markAllSeen] ? markAllSeen() : confirmation.effects
+            }
+            message = Message("Left as it was")
+            return []
+        }
+        var prompt = prompt
+        if case .matched(let invocation) = keymap.lookup([key], in: contexts) {
+            switch invocation.action {
+            case .accept: return accept(prompt)
+            case .cancel: return cancel(prompt)
+            case .complete: propose(1, in: &prompt)
+            case .completeBack: propose(-1, in: &prompt)
+            case .historyOlder: browse(&prompt, older: true)
+            case .historyNewer: browse(&prompt, older: false)
+            default: return perform(invocation)
+            }
+            overlay = .prompt(prompt)
+            return written(prompt)
+        }
+        // Taking away before the beginning leaves the line, as vim and less have it.
+        if key.symbol == .backspace, prompt.editor.text.isEmpty { return cancel(prompt) }
+        let outcome = prompt.editor.take(key)
+        if outcome != .ignored {
+            prompt.completion = nil
+            prompt.proposal = nil
+            prompt.unproposed = nil
+        }
+        overlay = .prompt(prompt)
+        return outcome == .changed ? written(prompt) : []
+    }
+
+    /// Follows what is written, where the board shows it at once.
+    mutating func written(_ prompt: Prompt) -> [Effect] {
+        switch prompt.purpose {
+        case .filter(let pane, _): return setFilter(prompt.editor.text, of: pane)
+        case .search:
+            detail.search = prompt.editor.text
+            return []
+        case .command: return previewCommand(prompt)
+        case .note, .confirmation: return []
+        }
+    }
+
+    /// `:theme NAME` is seen while it is typed.
+    private func previewCommand(_ prompt: Prompt) -> [Effect] {
+        guard let invocation = try? PromptGrammar.parse(prompt.editor.text, registry: registry),
+            invocation.action == .theme, let name = invocation.arguments.first, settings.themes.contains(name)
+        else { return [] }
+        return [.theme(name, isChosen: false)]
+    }
+
+    private mutating func accept(_ prompt: Prompt) -> [Effect] {
+        overlay = nil
+        let text = prompt.editor.text
+        switch prompt.purpose {
+        case .command:
+            commandHistory.add(text)
+            guard !text.allSatisfy(\.isWhitespace) else { return [] }
+            do throws(PromptError) {
+                return runFromPrompt(try PromptGrammar.parse(text, registry: registry))
+            } catch {
+                message = Message(error.description, kind: .error)
+                return [.theme(settings.theme, isChosen: false), .bell]
+            }
+        case .filter, .search:
+            filterHistory.add(text)
+            return []
+        case .note:
+            let effects = writeNote(text)
+            if !effects.isEmpty { beingSaved = .prompt(prompt) }
+            return effects
+        case .confirmation: return []
+        }
+    }
+
+    private mutating func cancel(_ prompt: Prompt) -> [Effect] {
+        overlay = nil
+        switch prompt.purpose {
+        case .filter(let pane, let previous): return setFilter(previous, of: pane)
+        case .search(let previous):
+            detail.search = previous
+            return []
+        case .command: return [.theme(settings.theme, isChosen: false)]
+        case .note, .confirmation: return []
+        }
+    }
+
+    /// Puts the next proposal into the line.
+    private func propose(_ direction: Int, in prompt: inout Prompt) {
+        guard prompt.purpose == .command else { return }
+        if prompt.completion == nil {
+            prompt.completion = PromptGrammar.completions(
+                for: prompt.editor.text, at: prompt.editor.cursor, registry: registry, candidates: candidates)
+            prompt.unproposed = prompt.editor
+        }
+        guard let completion = prompt.completion, let line = prompt.unproposed, !completion.candidates.isEmpty else {
+            return
+        }
+        let count = completion.candidates.count
+        let next = ((prompt.proposal ?? (direction > 0 ? -1 : count)) + direction + count) % count
+        prompt.proposal = next
+        let applied = completion.applying(completion.candidates[next], to: line.text)
+        prompt.editor = LineEditor(applied.line, cursor: applied.cursor)
+    }
+
+    private mutating func browse(_ prompt: inout Prompt, older: Bool) {
+        let line: String?
+        switch prompt.purpose {
+        case .command:
+            line = older ? commandHistory.older(prefix: prompt.editor.text) : commandHistory.newer()
+        case .filter, .search:
+            line = older ? filterHistory.older(prefix: prompt.editor.text) : filterHistory.newer()
+        case .note, .confirmation: line = nil
+        }
+        if let line { prompt.editor = LineEditor(line) }
+        prompt.completion = nil
+        prompt.proposal = nil
+    }
+
+    /// What can stand for an argument of that kind.
+    func candidates(_ kind: Argument.Kind) -> [Candidate] {
+        switch kind {
+        case .theme: settings.themes.map { Candidate($0) }
+        case .actor: situation.actors.inOrder.map { Candidate($0.id.text, summary: $0.name) }
+        case .ladder: situation.ladders.inOrder.map { Candidate($0.id.text, summary: $0.title) }
+        case .rung:
+            situation.ladders.inOrder.flatMap { ladder in
+                ladder.rungs.map { Candidate(RungKey(ladder.id, $0.id).description, summary: $0.title) }
+            }
+        case .situation: situations.map { Candidate($0.id.text, summary: $0.title) }
+        case .instant: [Candidate("now", summary: "the present")]
+        case .pane, .switch, .command, .text, .file, .number: []
+        }
+    }
+
+    // MARK: Filters
+
+    /// Narrows a pane to what a text asks for.
+    mutating func setFilter(_ text: String, of pane: Pane) -> [Effect] {
+        guard filters[pane] ?? "" != text else { return [] }
+        filters[pane] = text.isEmpty ? nil : text
+        tops[pane] = nil
+        if let kind = pane.listKind { return reload(kind, landing: .keep) }
+        refreshRows()
+        let items = items(in: pane)
+        if let cursor = cursors[pane], items.contains(cursor) { return [] }
+        cursors[pane] = items.first
+        return followCursor()
+    }
+}

@@ -1,0 +1,167 @@
+package import Commands
+import Display
+package import SituationModel
+
+/// A list to choose from, with a line to narrow it: the palette, the help, a picker.
+package struct ListOverlay: Sendable {
+    package enum Kind: Hashable, Sendable {
+        case palette, help, themes, situations
+    }
+
+    package enum Choice: Hashable, Sendable {
+        case run(Invocation)
+        case open(Item, in: Pane)
+        case theme(String)
+        case situation(SituationID)
+        /// Only to be read.
+        case none
+    }
+
+    package struct Entry: Hashable, Sendable {
+        package let title: String
+        package let detail: String
+        /// The keys that do the same, as they are bound now.
+        package let keys: String
+        /// The heading under which it stands.
+        package let group: String
+        package let choice: Choice
+        /// The characters of the title that the query fits.
+        package var positions: [Int] = []
+
+        package init(title: String, detail: String = "", keys: String = "", group: String = "", choice: Choice) {
+            self.title = title
+            self.detail = detail
+            self.keys = keys
+            self.group = group
+            self.choice = choice
+        }
+    }
+
+    package let kind: Kind
+    package let title: String
+    package var editor = LineEditor()
+    /// All entries, in their own order.
+    let all: [Entry]
+    /// Those that the query fits, the best first; all in their own order without a query.
+    package private(set) var entries: [Entry]
+    package var cursor = 0
+
+    package init(_ kind: Kind, title: String, entries: [Entry], query: String = "", cursor: Int = 0) {
+        self.kind = kind
+        self.title = title
+        all = entries
+        self.entries = entries
+        self.cursor = cursor
+        editor = LineEditor(query)
+        if !query.isEmpty { narrow() }
+    }
+
+    package var chosen: Entry? { entries.indices.contains(cursor) ? entries[cursor] : nil }
+
+    mutating func move(by distance: Int) {
+        cursor = min(max(cursor + distance, 0), max(entries.count - 1, 0))
+    }
+
+    /// Narrows the list to what the line says.
+    mutating func narrow() {
+        cursor = 0
+        let query = editor.text
+        guard !query.isEmpty else {
+            entries = all
+            return
+        }
+        switch kind {
+        // The help is read, not guessed at: every word must be there, in the order of the chapters.
+        case .help:
+            let words = query.lowercased().split(separator: " ")
+            entries = all.filter { entry in
+                let text = "\(entry.title) \(entry.detail) \(entry.keys) \(entry.group)".lowercased()
+                return words.allSatisfy { text.contains($0) }
+            }
+        case .palette, .themes, .situations:
+            entries = FuzzyMatch.ranked(all, for: query, by: \.title).map { match in
+                var entry = match.item
+                entry.positions = match.positions
+                return entry
+            }
+        }
+    }
+}
+
+// MARK: - What the lists hold
+
+extension Board {
+    /// The keys of a command here, for showing.
+    package func keys(for action: Action) -> [String] { keymap.keys(for: action, in: contexts + [.board, .document]) }
+
+    /// How a command is given: by its key as it is bound now, else by its name on the prompt.
+    package func way(to action: Action) -> String { keys(for: action).first ?? ":\(action.rawValue)" }
+
+    func helpOverlay(query: String) -> ListOverlay {
+        var entries: [ListOverlay.Entry] = []
+        for chapter in registry.chapters {
+            for command in chapter.commands {
+                let contexts = Context.allCases.filter { command.contexts.contains($0) } + Context.panes
+                let keys = keymap.keys(for: command.action, in: contexts)
+                entries.append(
+                    ListOverlay.Entry(
+                        title: command.synopsis, detail: command.summary, keys: keys.joined(separator: " "),
+                        group: chapter.group.rawValue,
+                        choice: command.isTypable && command.arguments.allSatisfy { !$0.isRequired }
+                            ? .run(Invocation(command.action)) : .none))
+            }
+        }
+        return ListOverlay(.help, title: "Keys and commands", entries: entries, query: query)
+    }
+
+    func paletteOverlay() -> ListOverlay {
+        var entries: [ListOverlay.Entry] = []
+        let here = contexts
+        for command in registry.commands where command.isTypable {
+            if command.changes, settings.readOnlyReason != nil { continue }
+            entries.append(
+                ListOverlay.Entry(
+                    title: command.name, detail: command.summary,
+                    keys: keymap.keys(for: command.action, in: here + [.board]).joined(separator: " "),
+                    group: "Command", choice: .run(Invocation(command.action))))
+        }
+        for actor in situation.actors.inOrder {
+            entries.append(
+                ListOverlay.Entry(
+                    title: actor.name, detail: actor.role ?? actor.kind.rawValue, group: "Actor",
+                    choice: .open(.actor(actor.id), in: .actors)))
+        }
+        for ladder in situation.ladders.inOrder {
+            entries.append(
+                ListOverlay.Entry(
+                    title: ladder.title, detail: ladder.subject ?? "", group: "Ladder",
+                    choice: .open(.ladder(ladder.id), in: .ladders)))
+            for rung in ladder.rungs {
+                entries.append(
+                    ListOverlay.Entry(
+                        title: rung.title, detail: ladder.title, group: "Rung",
+                        choice: .open(.rung(RungKey(ladder.id, rung.id)), in: .ladders)))
+            }
+        }
+        for header in situations where header.id != situation.id {
+            entries.append(
+                ListOverlay.Entry(
+                    title: header.title, detail: header.id.text, group: "Situation", choice: .situation(header.id)))
+        }
+        return ListOverlay(.palette, title: "Go to, or do", entries: entries)
+    }
+
+    func themesOverlay() -> ListOverlay {
+        let entries = settings.themes.map { ListOverlay.Entry(title: $0, choice: .theme($0)) }
+        let cursor = settings.themes.firstIndex(of: settings.theme) ?? 0
+        return ListOverlay(.themes, title: "Theme", entries: entries, cursor: cursor)
+    }
+
+    func situationsOverlay() -> ListOverlay {
+        let entries = situations.map { header in
+            ListOverlay.Entry(title: header.title, detail: header.id.text, choice: .situation(header.id))
+        }
+        let cursor = situations.firstIndex { $0.id == situation.id } ?? 0
+        return ListOverlay(.situations, title: "Situation", entries: entries, cursor: cursor)
+    }
+}
