@@ -1,0 +1,208 @@
+package import Controller
+import QueryLanguage
+package import SituationModel
+package import Storage
+
+/// Does for the board what concerns the archive: reads what it asks for, writes what it decides, and answers with news.
+///
+/// The one owner of the archive's connection on a board's behalf; works away from the screen's thread.
+package actor Desk {
+    private let archive: Archive
+    private let reader: Author
+    private let marksSeen: Bool
+    private let now: @Sendable () -> Instant
+    /// The archive's state when it was last looked at, to tell others' changes from marks of what has been seen.
+    private var token: Int64?
+
+    /// A desk for one reader.
+    ///
+    /// - Parameters:
+    ///   - reader: Under whose name changes are recorded and unseen marks kept.
+    ///   - marksSeen: Whether looking at something marks it as seen; not when the board is only printed.
+    ///   - now: The clock.
+    package init(
+        archive: Archive, reader: String, marksSeen: Bool = true, now: @escaping @Sendable () -> Instant
+    ) {
+        self.archive = archive
+        self.reader = Author(reader)
+        self.marksSeen = marksSeen
+        self.now = now
+    }
+
+    /// Performs effects in order and answers with the news they bring. Those that do not concern the archive bring none.
+    package func perform(_ effects: [Effect], on situation: SituationID) -> [News] {
+        effects.flatMap { effect in
+            do throws(ArchiveError) {
+                return try perform(effect, on: situation)
+            } catch {
+                return [.failed(error.description)]
+            }
+        }
+    }
+
+    /// Whether the record has changed since it was last read.
+    package func hasChanged() -> Bool {
+        let present = try? archive.changeToken()
+        return present != token
+    }
+
+    private func perform(_ effect: Effect, on situation: SituationID) throws(ArchiveError) -> [News] {
+        switch effect {
+        case .load(let load): return try self.load(load, of: situation)
+        case .append(let changes, let said): return try append(changes, to: situation, said: said)
+        case .undo:
+            return try takeBack(
+                UndoChoice.undo, in: situation, verb: "Undone", otherwise: "There is nothing of yours to undo")
+        case .redo:
+            return try takeBack(UndoChoice.redo, in: situation, verb: "Redone", otherwise: "There is nothing to redo")
+        case .anchor(let words, let document):
+            let text = try archive.document(document, of: situation, asOf: nil)?.text
+            return [.anchored(text.flatMap { Anchor(words, in: $0, document: document) })]
+        case .markSeen(let keys):
+            if marksSeen, !archive.isReadOnly { try archive.markSeen(keys, of: situation, reader: reader.name) }
+            return []
+        case .markAllSeen:
+            if marksSeen, !archive.isReadOnly { try archive.markAllSeen(of: situation, reader: reader.name) }
+            return []
+        case .copy, .bell, .theme, .mouse, .redraw, .suspend, .quit: return []
+        }
+    }
+
+    // MARK: Writing
+
+    private func append(_ changes: [Change], to situation: SituationID, said: String) throws(ArchiveError) -> [News] {
+        var drafts: [Draft] = []
+        for change in changes {
+            let free = try freeOfOthers(change, in: situation)
+            drafts.append(Draft(situation: situation, author: reader, known: nil, change: free))
+        }
+        _ = try archive.append(drafts, batch: nil, at: now())
+        return [.done(said), .archiveChanged]
+    }
+
+    /// The same addition under a name that no quote has yet: the board knows the names only of those at hand.
+    private func freeOfOthers(_ change: Change, in situation: SituationID) throws(ArchiveError) -> Change {
+        guard case .add(.quote(let quote)) = change else { return change }
+        var id = quote.id
+        var number = 2
+        while try archive.record(.quote(id), of: situation, asOf: nil) != nil {
+            id = QuoteID("\(quote.id)-\(number)")
+            number += 1
+        }
+        return .add(record: .quote(quote.renamed(id)))
+    }
+
+    private func takeBack(
+        _ choice: (Author, [Entry]) -> Entry?, in situation: SituationID, verb: String, otherwise: String
+    ) throws(ArchiveError) -> [News] {
+        let entries = try archive.entries(by: reader, of: situation, limit: 400)
+        guard let entry = choice(reader, entries) else { return [.failed(otherwise)] }
+        let draft = Draft(situation: situation, author: reader, known: nil, change: .undo(entry: entry.id))
+        _ = try archive.append([draft], batch: nil, at: now())
+        var told = entry
+        if case .undo(let target) = entry.change, let redone = entries.first(where: { $0.id == target }) {
+            told = redone
+        }
+        return [.done("\(verb): \(told.change.inWords())"), .archiveChanged]
+    }
+
+    // MARK: Reading
+
+    private func load(_ load: Effect.Load, of situation: SituationID) throws(ArchiveError) -> [News] {
+        switch load {
+        case .outline(let asOf):
+            token = try archive.changeToken()
+            let outline = try archive.outline(of: situation, asOf: asOf)
+            let tally = try archive.tally(of: situation, asOf: asOf, reader: reader.name)
+            return [.outline(outline, tally, asOf: asOf)]
+        case .page(let kind, let request, let landing):
+            return [.page(PageNews(try rows(kind, request), for: request, landing: landing))]
+        case .detail(let subject, let asOf):
+            return [.detail(try detail(subject, of: situation, asOf: asOf), asOf: asOf)]
+        case .situations:
+            return [.situations(try archive.situations(asOf: nil))]
+        case .moment(let step):
+            let moment =
+                switch step {
+                case .before(let instant): try archive.moment(before: instant, of: situation)
+                case .after(let instant): try archive.moment(after: instant, of: situation)
+                }
+            return [.moment(moment, for: step)]
+        }
+    }
+
+    private func rows(_ kind: ListKind, _ request: PageRequest) throws(ArchiveError) -> PageNews.Rows {
+        switch kind {
+        case .quotes: .quotes(try archive.quotes(request))
+        case .events: .events(try archive.events(request))
+        case .documents: .documents(try archive.documents(request))
+        case .log: .log(try archive.log(request))
+        }
+    }
+
+    private func detail(
+        _ subject: Subject, of situation: SituationID, asOf: Instant?
+    ) throws(ArchiveError) -> DetailData {
+        var data = DetailData(subject: subject)
+        let limit = 50
+        if let id = subject.document {
+            data.document = try archive.document(id, of: situation, asOf: asOf)
+            data.take(try archive.findings(in: id, of: situation, asOf: asOf))
+            data.history = try archive.history(of: .document(id), in: situation, asOf: asOf, limit: limit)
+        } else if case .item(let item) = subject {
+            switch item {
+            case .record(.actor(let id)):
+                data.take(try archive.concerning(id, of: situation, asOf: asOf, limit: limit))
+            case .record(.quote(let id)):
+                data.quotes = try archive.quotes(lookup(.quote(id), situation, asOf)).rows.filter { $0.value.id == id }
+            case .record(.event(let id)):
+                data.events = try archive.events(lookup(.event(id), situation, asOf)).rows.filter { $0.value.id == id }
+            case .entry(let id):
+                data.entry = try archive.entry(id, of: situation, asOf: asOf)
+            case .record, .rung, .indicator, .incoming: break
+            }
+            if let key = item.recordKey {
+                data.record = try archive.record(key, of: situation, asOf: asOf)
+                data.history = try archive.history(of: key, in: situation, asOf: asOf, limit: limit)
+            }
+        }
+        data.documents = try archive.heads(of: documents(behind: data), in: situation, asOf: asOf)
+        return data
+    }
+
+    /// Asks for the row of one record.
+    private func lookup(_ key: RecordKey, _ situation: SituationID, _ asOf: Instant?) -> PageRequest {
+        PageRequest(situation: situation, asOf: asOf, reader: reader.name, position: .around(key), limit: 3)
+    }
+
+    /// The documents that a record and its history point into.
+    private func documents(behind data: DetailData) -> Set<DocumentID> {
+        var anchors: [Anchor] = []
+        switch data.record {
+        case .actor(let actor): anchors = actor.evidence
+        case .relation(let relation): anchors = relation.evidence
+        case .coupling(let coupling): anchors = coupling.evidence
+        case .ladder(let ladder): anchors = ladder.rungs.flatMap(\.indicators).flatMap(\.evidence)
+        case .header, .source, .document, .quote, .event, nil: break
+        }
+        for logged in data.history + [data.entry].compactMap({ $0 }) {
+            if case .move(_, let move) = logged.entry.change { anchors += move.evidence }
+        }
+        return Set(anchors.map(\.document))
+    }
+}
+
+extension DetailData {
+    fileprivate mutating func take(_ findings: Findings) {
+        quotes = findings.quotes
+        events = findings.events
+    }
+}
+
+extension Quote {
+    fileprivate func renamed(_ id: QuoteID) -> Quote {
+        Quote(
+            id: id, kind: kind, content: content, speaker: speaker, speakerDescription: speakerDescription, cue: cue,
+            venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks)
+    }
+}
