@@ -1,0 +1,76 @@
+import ArgumentParser
+import Exchange
+import Foundation
+import QueryLanguage
+import SituationModel
+import Storage
+
+/// Prints where a situation stands, as a report.
+struct SitrepCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sitrep", abstract: "Print where a situation stands, as Markdown.")
+
+    @OptionGroup var options: ArchiveOptions
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("As it was known at that time.", valueName: "time"))
+    var asOf: MomentArgument?
+
+    func run() throws {
+        let situation = try SituationToRead(options).whole(asOf: asOf?.moment)
+        try Output.print(Report.markdown(situation, asOf: asOf?.moment))
+    }
+}
+
+/// Prints the log: what people on watch did and noted, the newest first.
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "Print what was done and noted, newest first.")
+
+    @OptionGroup var options: ArchiveOptions
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("As it was known at that time.", valueName: "time"))
+    var asOf: MomentArgument?
+
+    @Option(help: ArgumentHelp("How many entries at the most.", valueName: "n"))
+    var limit = 50
+
+    func run() throws {
+        let target = try SituationToRead(options)
+        let lines: [String]
+        do throws(ArchiveError) {
+            let outline = try target.archive.outline(of: target.id, asOf: asOf?.moment)
+            let request = PageRequest(situation: target.id, asOf: asOf?.moment, limit: max(1, limit))
+            lines = try target.archive.log(request).rows.map { logged in
+                let entry = logged.entry
+                let mark = logged.isTakenBack ? " (undone)" : ""
+                return "\(entry.known)  \(entry.author.name)\(mark)  \(entry.change.inWords(in: outline))"
+            }
+        } catch { throw Failure(message: "watchfloor: \(error.description)", code: .storage) }
+        for line in lines { try Output.line(line) }
+    }
+}
+
+/// Prints how much an archive holds, in a line for each situation.
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Print how much the archive holds and how fresh it is.")
+
+    @OptionGroup var options: ArchiveOptions
+
+    func run() throws {
+        let target = try SituationToRead(options)
+        var lines: [String] = []
+        do throws(ArchiveError) {
+            let reader = BoardOpening().reader
+            for header in try target.archive.situations(asOf: nil)
+            where options.situation == nil || header.id == target.id {
+                let tally = try target.archive.tally(of: header.id, asOf: nil, reader: reader)
+                let newest = tally.newestReceived.map { "latest report \($0)" } ?? "no reports yet"
+                lines.append(
+                    "\(header.id)  \(header.marking.label)  \(tally.documents) documents, \(tally.quotes) quotes, "
+                        + "\(tally.events) events, \(tally.unseen) unseen by \(reader); \(newest)")
+            }
+        } catch { throw Failure(message: "watchfloor: \(error.description)", code: .storage) }
+        for line in lines { try Output.line(line) }
+    }
+}
