@@ -21,9 +21,9 @@ func room(
         swiftSettings: settings + (mainActor ? [.defaultIsolation(MainActor.self)] : []))
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
     .testTarget(
-        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, resources: resources,
+        name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
         swiftSettings: settings)
 }
 
@@ -42,15 +42,25 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
+        // MARK: Guessing what was meant, for error messages in every room
+
+        room("Spelling"),
+
         // MARK: The screen: canvas, text, keys, themes; and ncurses, which shows it
 
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
         // The themes lie at the top of the repository, where their users look; only a target rooted there may embed them.
         .target(
             name: "Display",
-            dependencies: [toml, yams],
+            dependencies: ["Spelling", toml, yams],
             path: ".",
-            exclude: ["Tests", "README.md"],
+            exclude: [
+                "README.md", "Sources/CNcurses", "Sources/Commands", "Sources/Controller", "Sources/Exchange",
+                "Sources/Panes", "Sources/QueryLanguage", "Sources/Reading", "Sources/ReadingData",
+                "Sources/SituationModel", "Sources/Spelling",
+                "Sources/Storage",
+                "Sources/Terminal", "Sources/Watch", "Sources/reading-tools", "Sources/watchfloor", "Tests",
+            ],
             sources: ["Sources/Display"],
             resources: [.embedInCode("Themes")],
             swiftSettings: settings),
@@ -63,37 +73,68 @@ let package = Package(
 
         // MARK: The board: what can be done, what has been done, what it looks like
 
-        room("Commands", ["Display", toml]),
+        room("Commands", ["Display", "Spelling", toml]),
         room("Controller", ["Commands", "Display", "QueryLanguage", "SituationModel"]),
         room("Panes", ["Commands", "Controller", "Display", "SituationModel"]),
 
         // MARK: Keeping and exchanging; these rooms do not know one another
 
         room("Storage", ["QueryLanguage", "SituationModel", grdb]),
-        room("Exchange", ["SituationModel", yams], resources: [.embedInCode("Situations")]),
+        room("Exchange", ["SituationModel", "Spelling", yams], resources: [.embedInCode("Situations")]),
+
+        // MARK: Reading: text to findings; its tables and weights are put into the program as they lie there
+
+        .target(name: "ReadingData", exclude: ["Gazetteer", "Model", "Words"]),
+        room("Reading", ["ReadingData"]),
+        // Trains its tagger, measures it, fuzzes it; no part of the program.
+        .executableTarget(name: "reading-tools", dependencies: ["Reading"], swiftSettings: settings),
 
         // MARK: The running watch, and the command line
 
-        room("Watch", ["Controller", "Exchange", "SituationModel", "Storage"]),
+        room("Watch", ["Controller", "Display", "Panes", "QueryLanguage", "SituationModel", "Storage"]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
-                "Commands", "Controller", "Display", "Exchange", "Panes", "QueryLanguage", "SituationModel", "Storage",
+                "Commands", "Controller", "Display", "Exchange", "Panes", "QueryLanguage", "Reading", "SituationModel",
+                "Storage",
                 "Terminal", "Watch", argumentParser,
             ],
             swiftSettings: settings),
 
         // MARK: Tests
 
-        tests("Display"),
-        tests("Commands", ["Display"]),
-        tests("SituationModel"),
-        tests("QueryLanguage", ["SituationModel"]),
-        tests("Storage", ["QueryLanguage", "SituationModel"]),
-        tests("Exchange", ["SituationModel"]),
-        tests("Controller", ["Commands", "Display", "SituationModel"]),
-        tests("Panes", ["Commands", "Controller", "Display", "Exchange", "SituationModel"]),
+        // Made-up journals and a generator of random numbers that can be started again.
+        .target(
+            name: "TestSupport", dependencies: ["SituationModel"], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("Display", ["TestSupport"]),
+        tests("Terminal", ["Display"]),
+        tests("Commands", ["Display", "TestSupport"]),
+        tests("SituationModel", ["TestSupport"]),
+        tests("QueryLanguage", ["SituationModel", "TestSupport"]),
+        // Opens archives from another process, and is killed while it writes.
+        .executableTarget(
+            name: "storage-probe", dependencies: ["SituationModel", "Storage"], path: "Tests/StorageProbe",
+            swiftSettings: settings),
+        tests("Storage", ["QueryLanguage", "SituationModel", "TestSupport", "storage-probe", grdb]),
+        tests("Reading"),
+        tests("Exchange", ["SituationModel", "TestSupport"]),
+        // A small invented situation and an archive in memory, for trying the board without a database.
+        .target(
+            name: "BoardFixture",
+            dependencies: ["Commands", "Controller", "Display", "Panes", "QueryLanguage", "SituationModel"],
+            path: "Tests/BoardFixture", swiftSettings: settings),
+        tests("Controller", ["BoardFixture", "Commands", "Display", "Panes", "SituationModel"]),
+        tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
         tests("watchfloor"),
+
+        // MARK: Benchmarks
+
+        .executableTarget(
+            name: "board-benchmark", path: "Tests/Benchmarks/board-benchmark", swiftSettings: settings),
+        .executableTarget(
+            name: "storage-benchmark",
+            dependencies: ["QueryLanguage", "SituationModel", "Storage", "TestSupport"],
+            path: "Tests/Benchmarks/storage-benchmark", swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
