@@ -80,16 +80,34 @@ package actor Desk {
         return [.done(said), .archiveChanged]
     }
 
-    /// The same addition under a name that no quote has yet: the board knows the names only of those at hand.
+    /// The same addition under a name that no record has yet: the board knows only those at hand, and somebody else may
+    /// have added one of the same name since.
     private func freeOfOthers(_ change: Change, in situation: SituationID) throws(ArchiveError) -> Change {
-        guard case .add(.quote(let quote)) = change else { return change }
-        var id = quote.id
+        guard case .add(let record) = change else { return change }
+        switch record {
+        case .actor(let actor):
+            let id = try free(actor.id, in: situation) { .actor($0) }
+            return .add(record: .actor(actor.renamed(id)))
+        case .relation(let relation):
+            let id = try free(relation.id, in: situation) { .relation($0) }
+            return .add(record: .relation(relation.renamed(id)))
+        case .quote(let quote):
+            let id = try free(quote.id, in: situation) { .quote($0) }
+            return .add(record: .quote(quote.renamed(id)))
+        case .header, .source, .document, .event, .ladder, .coupling: return change
+        }
+    }
+
+    private func free<Subject>(
+        _ id: Identifier<Subject>, in situation: SituationID, key: (Identifier<Subject>) -> RecordKey
+    ) throws(ArchiveError) -> Identifier<Subject> {
+        var candidate = id
         var number = 2
-        while try archive.record(.quote(id), of: situation, asOf: nil) != nil {
-            id = QuoteID("\(quote.id)-\(number)")
+        while try archive.record(key(candidate), of: situation, asOf: nil) != nil {
+            candidate = Identifier("\(id)-\(number)")
             number += 1
         }
-        return .add(record: .quote(quote.renamed(id)))
+        return candidate
     }
 
     private func takeBack(
@@ -204,5 +222,21 @@ extension Quote {
         Quote(
             id: id, kind: kind, content: content, speaker: speaker, speakerDescription: speakerDescription, cue: cue,
             venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks)
+    }
+}
+
+extension Actor {
+    fileprivate func renamed(_ id: ActorID) -> Actor {
+        Actor(
+            id: id, name: name, kind: kind, role: role, affiliation: affiliation, alignment: alignment,
+            aliases: aliases, standing: standing, trend: trend, remarks: remarks, evidence: evidence)
+    }
+}
+
+extension Relation {
+    fileprivate func renamed(_ id: RelationID) -> Relation {
+        Relation(
+            id: id, from: from, kind: kind, to: to, since: since, until: until, summary: summary,
+            credibility: credibility, evidence: evidence)
     }
 }

@@ -37,6 +37,8 @@ extension Board {
         case .failed(let text):
             message = Message(text, kind: .error)
             takeBackUnsaved()
+            // A page that failed will not come; it may be asked for again.
+            (quotes.awaited, events.awaited, documents.awaited, log.awaited) = (nil, nil, nil, nil)
             return [.bell]
         }
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// An archive's file, looked at without SQLite, which would leave files beside it.
 struct ArchiveFile {
@@ -75,13 +76,30 @@ struct ArchiveFile {
     private static let headerLength = 100
 
     private func header() throws(ArchiveError) -> [UInt8] {
-        let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .unreadable(path: path, reason: Self.lastError) }
-        defer { close(file) }
+        let file = try descriptor()
         var bytes = [UInt8](repeating: 0, count: Self.headerLength)
-        let count = Glibc.read(file, &bytes, bytes.count)
+        let count = pread(file, &bytes, bytes.count, 0)
         guard count >= 0 else { throw .unreadable(path: path, reason: Self.lastError) }
         return Array(bytes.prefix(count))
+    }
+
+    /// The files that have been looked at, by device and inode; never closed. POSIX drops all of a process's locks on a
+    /// file when any descriptor of it is closed, so that closing one here would take SQLite's locks away under an archive
+    /// that is open already (see "How To Corrupt An SQLite Database File", section 2.2).
+    private static let descriptors = Mutex<[[UInt]: Int32]>([:])
+
+    private func descriptor() throws(ArchiveError) -> Int32 {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .unreadable(path: path, reason: Self.lastError) }
+        let identity = [UInt(status.st_dev), UInt(status.st_ino)]
+        let file = Self.descriptors.withLock { descriptors in
+            if let known = descriptors[identity] { return known }
+            let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+            if file >= 0 { descriptors[identity] = file }
+            return file
+        }
+        guard file >= 0 else { throw .unreadable(path: path, reason: Self.lastError) }
+        return file
     }
 
     private static func number(_ bytes: [UInt8], at offset: Int) -> UInt32 {
