@@ -40,6 +40,13 @@ import Testing
         #expect(UndoChoice.redo(by: ada, among: [first, undo, second]) == nil)
     }
 
+    @Test func severalVerdictsWithOneKeyAreOneStep() {
+        var desk = Desk(behind: [])
+        let head = desk.write(.batch(summary: "rejected 2 findings", isOneStep: true))
+        let member = desk.write(.note(text: "one", about: nil), batch: head.id)
+        #expect(UndoChoice.undo(by: ada, among: [head, member])?.id == head.id)
+    }
+
     @Test func anImportIsNotUndoneByAccident() {
         var desk = Desk(behind: [])
         let note = desk.write(note("own"))

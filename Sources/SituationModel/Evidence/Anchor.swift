@@ -43,6 +43,38 @@ package struct Anchor: Hashable, Sendable, Codable {
             suffix: String(scalars[to..<after]), start: range.lowerBound)
     }
 
+    /// The same from a text that is taken apart already: its cost is that of the words alone.
+    package init?(_ range: Range<Int>, of scalars: [Unicode.Scalar], document: DocumentID) {
+        guard !range.isEmpty, range.lowerBound >= 0, range.upperBound <= scalars.count else { return nil }
+        func text(_ range: Range<Int>) -> String {
+            // By way of bytes: most letters of most texts are one, and a string takes them faster than scalar values.
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(range.count)
+            for scalar in scalars[range] {
+                if scalar.isASCII {
+                    bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+                } else {
+                    bytes += UTF8.bytes(of: scalar)
+                }
+            }
+            return String(decoding: bytes, as: UTF8.self)
+        }
+        self.init(
+            document: document, exact: text(range),
+            prefix: text(max(0, range.lowerBound - Self.contextLength)..<range.lowerBound),
+            suffix: text(range.upperBound..<min(scalars.count, range.upperBound + Self.contextLength)),
+            start: range.lowerBound)
+    }
+
+    /// An anchor for the place nearest to a position at which a text contains these very words; for the first of all where
+    /// none is given.
+    package init?(_ exact: String, near position: Int?, in text: String, document: DocumentID) {
+        let places = Occurrences.of(exact, in: text)
+        guard let start = position.map({ near in places.min { abs($0 - near) < abs($1 - near) } }) ?? places.first
+        else { return nil }
+        self.init(start..<start + exact.unicodeScalars.count, of: text, document: document)
+    }
+
     /// An anchor for the n-th place, counted from 1, at which a text contains these very words.
     package init?(_ exact: String, occurrence: Int = 1, in text: String, document: DocumentID) {
         let places = Occurrences.of(exact, in: text, atMost: occurrence)
@@ -71,4 +103,9 @@ package enum Occurrences {
         }
         return places
     }
+}
+
+extension UTF8 {
+    /// The bytes of a scalar value.
+    fileprivate static func bytes(of scalar: Unicode.Scalar) -> [UInt8] { encode(scalar).map(Array.init) ?? [] }
 }

@@ -5,13 +5,16 @@ extension Change {
     package func inWords(in situation: Situation? = nil) -> String {
         switch self {
         case .add(let record): "added \(record.inWords)"
+        case .revise(let before, let after) where after.fieldsChanged(from: before) == ["review"]:
+            "\(after.review?.verdict == .unconfirmed ? "reopened" : after.review?.verdict.rawValue ?? "changed") "
+                + after.inWords
         case .revise(let before, let after):
             "changed \(after.inWords): \(after.fieldsChanged(from: before).joined(separator: ", "))"
         case .remove(let key): "removed \(situation?[key]?.inWords ?? key.description)"
         case .move(let rung, let move):
             "\(situation?.title(of: rung) ?? rung.description): \(move.state.rawValue) – \(move.reason)"
         case .note(let text, _): "noted: \(text)"
-        case .batch(let summary): summary
+        case .batch(let summary, _): summary
         case .undo: "took back an entry"
         }
     }

@@ -71,8 +71,9 @@ package enum Change: Hashable, Sendable, Codable {
     case move(rung: RungKey, move: RungMove)
     /// Writes into the log, perhaps about a record.
     case note(text: String, about: RecordKey?)
-    /// Heads a batch of entries; changes nothing by itself.
-    case batch(summary: String)
+    /// Heads a batch of entries; changes nothing by itself. `isOneStep` where somebody made it with one key, so that their
+    /// undo takes it back like any other step; an import is not undone by accident.
+    case batch(summary: String, isOneStep: Bool? = nil)
     /// Takes back an earlier entry, with its batch where it heads one. Taking back an undo is a redo.
     case undo(entry: EntryID)
 }

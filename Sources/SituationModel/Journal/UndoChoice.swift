@@ -1,7 +1,7 @@
 /// Which entry a person's next undo or redo takes back.
 package enum UndoChoice {
-    /// The latest change of this author that is still in force. Batches are left alone: an import is not undone by
-    /// accident.
+    /// The latest change of this author that is still in force. Batches are left alone that were not
+    /// made with one key: an import is not undone by accident.
     ///
     /// - Parameter entries: the author's entries, with the undos that concern them.
     package static func undo(by author: Author, among entries: some Sequence<Entry>) -> Entry? {
@@ -26,7 +26,8 @@ package enum UndoChoice {
     private static func isPlainChange(_ entry: Entry) -> Bool {
         guard entry.batch == nil else { return false }
         switch entry.change {
-        case .undo, .batch: return false
+        case .undo: return false
+        case .batch(_, let isOneStep): return isOneStep == true
         default: return true
         }
     }

@@ -42,11 +42,12 @@ package struct Actor: Hashable, Sendable, Codable {
     package var trend: Trend?
     package var remarks: String?
     package var evidence: [Anchor]
+    package var review: Review?
 
     package init(
         id: ActorID, name: String, kind: Kind, role: String? = nil, affiliation: ActorID? = nil,
         alignment: Alignment = .unknown, aliases: [Alias] = [], standing: String? = nil, trend: Trend? = nil,
-        remarks: String? = nil, evidence: [Anchor] = []
+        remarks: String? = nil, evidence: [Anchor] = [], review: Review? = nil
     ) {
         self.id = id
         self.name = name
@@ -59,10 +60,11 @@ package struct Actor: Hashable, Sendable, Codable {
         self.trend = trend
         self.remarks = remarks
         self.evidence = evidence
+        self.review = review
     }
 }
 
-extension Actor: Revisable {
+extension Actor: Revisable, Reviewed {
     package static func visit(_ visitor: inout some FieldVisitor<Actor>) {
         visitor.field("name", \.name)
         visitor.field("kind", \.kind)
@@ -74,5 +76,6 @@ extension Actor: Revisable {
         visitor.field("trend", \.trend)
         visitor.field("remarks", \.remarks)
         visitor.field("evidence", \.evidence)
+        visitor.field("review", \.review)
     }
 }

@@ -86,12 +86,15 @@ package struct Event: Hashable, Sendable, Codable {
     package var place: String?
     package var amounts: [Amount]
     package var accounts: [Account]
+    /// What it hangs on, where it is to follow only if something else comes to pass.
+    package var condition: Anchor?
     package var remarks: String?
+    package var review: Review?
 
     package init(
         id: EventID, source: ActorID?, category: Category, target: ActorID?, mode: Mode = .actual, summary: String,
         when: DateExpression? = nil, place: String? = nil, amounts: [Amount] = [], accounts: [Account] = [],
-        remarks: String? = nil
+        condition: Anchor? = nil, remarks: String? = nil, review: Review? = nil
     ) {
         self.id = id
         self.source = source
@@ -103,11 +106,13 @@ package struct Event: Hashable, Sendable, Codable {
         self.place = place
         self.amounts = amounts
         self.accounts = accounts
+        self.condition = condition
         self.remarks = remarks
+        self.review = review
     }
 }
 
-extension Event: Revisable {
+extension Event: Revisable, Reviewed {
     package static func visit(_ visitor: inout some FieldVisitor<Event>) {
         visitor.field("source", \.source)
         visitor.field("category", \.category)
@@ -118,6 +123,8 @@ extension Event: Revisable {
         visitor.field("place", \.place)
         visitor.field("amounts", \.amounts)
         visitor.field("accounts", \.accounts)
+        visitor.field("condition", \.condition)
         visitor.field("remarks", \.remarks)
+        visitor.field("review", \.review)
     }
 }

@@ -48,6 +48,15 @@ package struct Identifier<Subject>: Hashable, Sendable, Comparable, ExpressibleB
         return Self(text.isEmpty ? fallback : String(text.prefix(64)))
     }
 
+    /// The identifier of what these parts make up: the same on every host, and another one for other parts.
+    ///
+    /// Behind the prefix stand 16 hexadecimal digits of the parts' FNV-1a hash of 64 bits (Fowler, Noll, Vo).
+    package static func derived(_ prefix: String, from parts: [String]) -> Self {
+        let hash = StableHash.of(parts)
+        let digits = String(hash, radix: 16)
+        return Self(prefix + "-" + String(repeating: "0", count: 16 - digits.count) + digits)
+    }
+
     /// This identifier, or the first of `…-2`, `…-3` and so on that is not taken.
     package func unless(_ isTaken: (Self) -> Bool) -> Self {
         guard isTaken(self) else { return self }

@@ -22,11 +22,13 @@ package struct Quote: Hashable, Sendable, Codable {
     package var isNegated: Bool
     package var credibility: InformationCredibility
     package var remarks: String?
+    package var review: Review?
 
     package init(
         id: QuoteID, kind: Kind, content: [Anchor], speaker: ActorID?, speakerDescription: String? = nil,
         cue: String? = nil, venue: String? = nil, said: DateExpression? = nil, about: [ActorID] = [],
-        isNegated: Bool = false, credibility: InformationCredibility = .cannotBeJudged, remarks: String? = nil
+        isNegated: Bool = false, credibility: InformationCredibility = .cannotBeJudged,
+        remarks: String? = nil, review: Review? = nil
     ) {
         self.id = id
         self.kind = kind
@@ -40,13 +42,14 @@ package struct Quote: Hashable, Sendable, Codable {
         self.isNegated = isNegated
         self.credibility = credibility
         self.remarks = remarks
+        self.review = review
     }
 
     /// The words, parts joined by an ellipsis.
     package var text: String { content.map(\.exact).joined(separator: " … ") }
 }
 
-extension Quote: Revisable {
+extension Quote: Revisable, Reviewed {
     package static func visit(_ visitor: inout some FieldVisitor<Quote>) {
         visitor.field("kind", \.kind)
         visitor.field("content", \.content)
@@ -59,5 +62,6 @@ extension Quote: Revisable {
         visitor.field("negated", \.isNegated)
         visitor.field("credibility", \.credibility)
         visitor.field("remarks", \.remarks)
+        visitor.field("review", \.review)
     }
 }

@@ -65,6 +65,11 @@ private enum FieldWords {
         switch value {
         case let list as [Actor.Alias]: list.map(\.text).joined(separator: ", ")
         case let list as [Anchor]: list.map { "“\($0.exact)”" }.joined(separator: ", ")
+        case let anchor as Anchor: "“\(anchor.exact)”"
+        case let list as [Document.Appearance]: list.map(\.source.text).joined(separator: ", ")
+        case let subscription as Subscription:
+            "\(subscription.kind.rawValue) \(subscription.address)\(subscription.isPaused ? ", paused" : "")"
+        case let review as Review: review.inWords
         case let list as [Rung]: list.map(\.title).joined(separator: ", ")
         case let list as [Event.Account]:
             list.map { "\($0.manner.rawValue): “\($0.anchor.exact)”" }.joined(separator: "; ")

@@ -15,10 +15,12 @@ package struct Source: Hashable, Sendable, Codable {
     /// The BCP 47 tag of the language it writes in.
     package var language: String?
     package var link: String?
+    /// How it is collected; `nil` where what comes from it is taken in by hand.
+    package var subscription: Subscription?
 
     package init(
         id: SourceID, name: String, kind: Kind = .unknown, family: String, reliability: SourceReliability = .f,
-        gradingReason: String? = nil, language: String? = nil, link: String? = nil
+        gradingReason: String? = nil, language: String? = nil, link: String? = nil, subscription: Subscription? = nil
     ) {
         self.id = id
         self.name = name
@@ -28,6 +30,7 @@ package struct Source: Hashable, Sendable, Codable {
         self.gradingReason = gradingReason
         self.language = language
         self.link = link
+        self.subscription = subscription
     }
 }
 
@@ -40,5 +43,6 @@ extension Source: Revisable {
         visitor.field("grading reason", \.gradingReason)
         visitor.field("language", \.language)
         visitor.field("link", \.link)
+        visitor.field("subscription", \.subscription)
     }
 }

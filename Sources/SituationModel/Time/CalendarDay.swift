@@ -47,6 +47,18 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
     /// `2024-10-18`.
     package var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))" }
 
+    /// From the start of a date in ISO 8601 (`2024-10-21T09:00:00Z`); `nil` where the text does not begin with one.
+    package init?(startOf text: some StringProtocol) {
+        var reader = DigitReader(text)
+        self.init(reading: &reader)
+    }
+
+    /// The day of the week; Monday is 0.
+    package var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+
+    /// The day that many days later; earlier where negative.
+    package func adding(days: Int) -> CalendarDay { CalendarDay(daysSince1970: daysSince1970 + days) }
+
     /// The days of a month: 28 to 31.
     package static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
@@ -66,7 +78,7 @@ package struct CalendarDay: Hashable, Sendable, Comparable, CustomStringConverti
 }
 
 /// A number in decimal digits with zeros before it.
-func padded(_ number: Int, to width: Int) -> String {
+package func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }
