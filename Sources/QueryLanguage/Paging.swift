@@ -21,6 +21,8 @@ package struct PageRequest: Hashable, Sendable {
     /// Whose unseen marks to tell; none when `nil`.
     package var reader: String?
     package var query: Query
+    /// What relative dates in the query are reckoned from; the moment asked about when `nil`, or the present.
+    package var now: Instant?
     /// Only what concerns this actor.
     package var actor: ActorID?
     package var position: Position
@@ -29,12 +31,13 @@ package struct PageRequest: Hashable, Sendable {
 
     package init(
         situation: SituationID, asOf: Instant? = nil, reader: String? = nil, query: Query = .everything,
-        actor: ActorID? = nil, position: Position = .newest, limit: Int = 100
+        now: Instant? = nil, actor: ActorID? = nil, position: Position = .newest, limit: Int = 100
     ) {
         self.situation = situation
         self.asOf = asOf
         self.reader = reader
         self.query = query
+        self.now = now
         self.actor = actor
         self.position = position
         self.limit = limit
@@ -59,11 +62,20 @@ package struct Page<Row: Hashable & Sendable>: Hashable, Sendable {
     package var keys: [PageKey]
     package var hasNewer: Bool
     package var hasOlder: Bool
+    /// Where the search stopped in each direction, when so many rows had been looked at that the page would have taken too
+    /// long; what answers may stand beyond. Reading on from there goes on with the search. `nil` where it did not stop.
+    package var stoppedNewer: PageKey?
+    package var stoppedOlder: PageKey?
 
-    package init(rows: [Row] = [], keys: [PageKey] = [], hasNewer: Bool = false, hasOlder: Bool = false) {
+    package init(
+        rows: [Row] = [], keys: [PageKey] = [], hasNewer: Bool = false, hasOlder: Bool = false,
+        stoppedNewer: PageKey? = nil, stoppedOlder: PageKey? = nil
+    ) {
         self.rows = rows
         self.keys = keys
         self.hasNewer = hasNewer
         self.hasOlder = hasOlder
+        self.stoppedNewer = stoppedNewer
+        self.stoppedOlder = stoppedOlder
     }
 }

@@ -19,7 +19,8 @@ package enum SearchWords {
         return words
     }
 
-    private static func folded(_ text: String) -> String {
+    /// A text in lower case, without accents.
+    static func folded(_ text: String) -> String {
         // Nearly all text that is searched is ASCII, for which the general folding is many times too slow.
         if text.utf8.allSatisfy({ $0 < 128 }) { return text.lowercased() }
         return text.precomposedStringWithCanonicalMapping
@@ -27,7 +28,7 @@ package enum SearchWords {
             .precomposedStringWithCanonicalMapping
     }
 
-    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .privateUse:
