@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 import SituationModel
 
 /// Where situations are kept: a SQLite file that many boards and collectors on one host share.
@@ -22,12 +23,15 @@ package struct Archive: Sendable {
 
     let database: any DatabaseWriter
     let bell: CommitBell
+    /// Which file it was that was opened, whatever lies at the path now.
+    private let opened: FileIdentity?
 
     init(path: String?, isReadOnly: Bool, database: any DatabaseWriter) throws {
         self.path = path
         self.isReadOnly = isReadOnly
         self.database = database
         bell = CommitBell(path: path)
+        opened = path.flatMap { FileIdentity($0) }
         origin = try database.read { try String.fetchOne($0, sql: "SELECT origin FROM archive") ?? "" }
     }
 
@@ -50,6 +54,13 @@ extension Archive {
     /// Writes all of it or nothing, and lets everybody know.
     func write<Value>(_ work: (Database) throws -> Value) throws(ArchiveError) -> Value {
         guard !isReadOnly else { throw .readOnly(path: name) }
+        // What is written into a file that lies at no path any more is lost as soon as it is closed.
+        if let path, FileIdentity(path) != opened {
+            throw .unwritable(
+                path: path,
+                reason: "the file was removed or replaced while it was open, and nothing was changed; start Watchfloor "
+                    + "again to work on what lies there now")
+        }
         do {
             let value = try database.write(work)
             bell.ring()
@@ -73,5 +84,18 @@ extension Archive {
 
     private static func situationIDs(in database: Database) throws -> [SituationID] {
         try String.fetchAll(database, sql: "SELECT id FROM situation ORDER BY id").map { SituationID($0) }
+    }
+}
+
+/// A file as the kernel knows it, whatever it is called.
+private struct FileIdentity: Hashable, Sendable {
+    private let device: dev_t
+    private let number: ino_t
+
+    /// The file at a path; `nil` where there is none.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        (device, number) = (status.st_dev, status.st_ino)
     }
 }

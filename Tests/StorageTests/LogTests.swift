@@ -74,6 +74,11 @@ import Testing
         #expect(try found("ada") == [.add, .move, .note])
         #expect(try found("-speech") == [.add, .note])
         #expect(try found("kreml") == [.add])
+        #expect(try found("/kr.ml/ or =men") == [.add, .note])
+        #expect(try found("-/kr.ml/ ada") == [.move, .note])
+        // An entry is no record and has no fields.
+        #expect(try found("mode:actual") == [])
+        #expect(try found("-mode:actual nis") == [.note])
     }
 
     @Test func undoAndRedoAreChosenFromWhatAnAuthorHasDone() throws {

@@ -19,6 +19,9 @@ extension Archive {
                 guard !replacing else { throw ArchiveError.readOnly(path: name) }
                 let copy = try DatabaseQueue(configuration: Self.configuration)
                 try database.backup(to: copy)
+                // What an older version of the program made is compared in the present form.
+                try Schema.migrate(copy)
+                try FieldIndex.refresh(copy)
                 return try Rebuilding.run(in: copy, replacing: false, progress)
             }
             let comparison = try Rebuilding.run(in: database, replacing: replacing, progress)
@@ -31,7 +34,7 @@ extension Archive {
 }
 
 /// One rebuilding of all projections.
-private enum Rebuilding {
+enum Rebuilding {
     /// Entries that are taken in at once.
     private static let portion = 2_000
 
@@ -42,7 +45,7 @@ private enum Rebuilding {
             var comparison: Comparison?
             try database.inTransaction(.immediate) {
                 // In how many rows each word stands, and how often: what can be compared of a full-text index.
-                for table in wordTables {
+                for table in Schema.wordTables {
                     try database.execute(
                         sql: "CREATE VIRTUAL TABLE temp.\(table)Counts USING fts5vocab (main, \(table), 'col')")
                 }
@@ -50,7 +53,7 @@ private enum Rebuilding {
                 try makeAnew(in: database, progress)
                 comparison = try compare(in: database, replacing: replacing)
                 for content in contents { try database.execute(sql: "DROP TABLE temp.old_\(content.table)") }
-                for table in wordTables { try database.execute(sql: "DROP TABLE temp.\(table)Counts") }
+                for table in Schema.wordTables { try database.execute(sql: "DROP TABLE temp.\(table)Counts") }
                 return replacing ? .commit : .rollback
             }
             return comparison ?? Comparison(rows: 0, differences: [], differenceCount: 0, isReplaced: false)
@@ -70,21 +73,20 @@ private enum Rebuilding {
     }
 
     private static let recordColumns =
-        "situation, id, sort, fromKnown, fromEntry, fromSerial, untilKnown, addedKnown, addedEntry, body, text"
+        "situation, id, sort, fromKnown, fromEntry, fromSerial, untilKnown, addedKnown, addedEntry, isRejected, body, text"
 
     private static let contents =
         [
             Content(
                 table: "version",
-                columns: "situation, kind, id, fromKnown, fromEntry, untilKnown, addedKnown, addedEntry, body"),
+                columns:
+                    "situation, kind, id, fromKnown, fromEntry, untilKnown, addedKnown, addedEntry, isProposed, body"),
             Content(table: "standing", columns: "situation, entry, fromKnown, untilKnown"),
             Content(table: "line", columns: "entry, known, id"),
             Content(table: "tally", columns: "situation, list, count", condition: "WHERE count <> 0"),
             Content(table: "pulse", columns: "situation, list, hour, change", condition: "WHERE change <> 0"),
         ] + RecordList.allCases.map { Content(table: $0.table, columns: recordColumns) }
-        + wordTables.map { Content(table: $0 + "Counts", columns: "term, col, doc, cnt") }
-
-    private static let wordTables = RecordList.allCases.map(\.wordsTable) + ["lineWords"]
+        + Schema.wordTables.map { Content(table: $0 + "Counts", columns: "term, col, doc, cnt") }
 
     private static func setAside(in database: Database) throws {
         for content in contents {
@@ -94,7 +96,12 @@ private enum Rebuilding {
 
     private static func makeAnew(in database: Database, _ progress: (Int, Int) -> Void) throws {
         for table in Schema.projections { try database.execute(sql: "DELETE FROM main.\(table)") }
-        for table in wordTables { try WordIndex.clear(table, database) }
+        for table in Schema.wordTables { try WordIndex.clear(table, database) }
+        try fill(database, progress)
+    }
+
+    /// Takes the whole journal into projections that are empty.
+    static func fill(_ database: Database, _ progress: (Int, Int) -> Void) throws {
         let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
         var done = 0
         for id in try String.fetchAll(database, sql: "SELECT id FROM situation ORDER BY number") {

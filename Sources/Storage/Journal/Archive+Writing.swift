@@ -9,15 +9,19 @@ extension Archive {
     ///   - drafts: the changes, in the order in which they are to count.
     ///   - batch: where they are one act, an import say: what it was, in a few words. Each situation concerned gets an entry
     ///     that says so, which comes first in the answer and whose undo takes back all of them.
+    ///   - isOneStep: whether somebody made the batch with one key, so that their undo takes it back.
     ///   - isFirst: whether to write only into an archive that holds nothing yet, so that of several who find it empty one
     ///     alone fills it.
+    ///   - stories: by which hashes documents among them are to be known again.
     ///   - now: the moment, by this host's clock. Entries never get an identifier smaller than one the archive holds.
     /// - Returns: the entries as they were written.
     @discardableResult
     package func append(
-        _ drafts: [Draft], batch: String? = nil, onlyIfEmpty isFirst: Bool = false, at now: Instant
+        _ drafts: [Draft], batch: String? = nil, isOneStep: Bool = false, onlyIfEmpty isFirst: Bool = false,
+        stories: [SituationID: [Story]] = [:],
+        at now: Instant
     ) throws(ArchiveError) -> [Entry] {
-        guard !drafts.isEmpty else { return [] }
+        guard !drafts.isEmpty || !stories.isEmpty else { return [] }
         return try write { database in
             if isFirst, try Int.fetchOne(database, sql: "SELECT 1 FROM entry LIMIT 1") != nil { return [] }
             // Inside of the transaction, since other processes write too.
@@ -37,7 +41,7 @@ extension Archive {
                 for draft in drafts where heads[draft.situation] == nil {
                     var head = draft
                     head.known = nil
-                    head.change = .batch(summary: batch)
+                    head.change = .batch(summary: batch, isOneStep: isOneStep ? true : nil)
                     let headEntry = entry(head, batch: nil)
                     heads[draft.situation] = headEntry.id
                     entries.append(headEntry)
@@ -45,6 +49,10 @@ extension Archive {
             }
             entries += drafts.map { entry($0, batch: heads[$0.situation]) }
             try put(entries, into: database)
+            for (situation, stories) in stories {
+                let journal = try Journal(openedFor: situation, in: database, path: name)
+                for story in stories { try story.write(of: journal) }
+            }
             return entries
         }
     }
@@ -70,9 +78,7 @@ extension Archive {
                 journal = try Journal(openedFor: entry.situation, in: database, path: name)
                 journals[entry.situation] = journal
             }
-            if let serial = try journal.insert(entry) {
-                rows[entry.situation, default: []].append(Journal.Row(serial: serial, entry: entry))
-            }
+            if let row = try journal.insert(entry) { rows[entry.situation, default: []].append(row) }
         }
         for (situation, journal) in journals.sorted(by: { $0.key < $1.key }) {
             var projector = Projector(journal)

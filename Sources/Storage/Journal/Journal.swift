@@ -13,6 +13,8 @@ struct Journal {
     struct Row {
         let serial: Int64
         let entry: Entry
+        /// The record that the entry adds, as its row will hold it, where it has just been written.
+        var body: RecordBody?
     }
 
     /// The journal of a situation that the archive holds.
@@ -41,8 +43,9 @@ struct Journal {
 
     // MARK: - Writing
 
-    /// Puts an entry in; answers with its serial number, or `nil` where the journal has it already.
-    func insert(_ entry: Entry) throws -> Int64? {
+    /// Puts an entry in; answers with its row, or `nil` where the journal has it already.
+    func insert(_ entry: Entry) throws -> Row? {
+        let change = try EncodedChange(entry.change)
         let subject = entry.change.subject ?? entry.change.noteSubject
         let statement = try database.cachedStatement(
             sql: """
@@ -55,9 +58,10 @@ struct Journal {
             Coding.bytes(of: entry.id), number, entry.known.milliseconds, entry.origin, entry.author.name,
             entry.author.kind.rawValue, entry.batch.map(Coding.bytes), entry.change.kind.rawValue,
             subject?.kind.rawValue, subject.map { Coding.key($0.text) }, entry.change.target.map(Coding.bytes),
-            try Coding.text(of: entry.change),
+            change.text,
         ])
-        return database.changesCount > 0 ? database.lastInsertedRowID : nil
+        guard database.changesCount > 0 else { return nil }
+        return Row(serial: database.lastInsertedRowID, entry: entry, body: change.body)
     }
 
     // MARK: - Reading

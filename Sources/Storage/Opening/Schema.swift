@@ -9,16 +9,33 @@ enum Schema {
     static let applicationID: Int32 = 0x5766_6C72
 
     /// The format that this version of the program writes, in the `user_version` of the header.
-    static let version = 1
+    static let version = 3
 
     /// Makes the tables, or brings older ones up to the present format.
     static func migrate(_ writer: some DatabaseWriter) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 journal, projections, readers") { database in
             try database.execute(sql: journal)
-            try makeProjections(in: database)
             try database.execute(sql: readers)
-            try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+            try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+        }
+        // What is computed needs no migration of its own: it is made anew, as the present version has it.
+        migrator.registerMigration("2 reviews") { database in
+            for table in wordTables.flatMap({ [$0 + "Terms", $0] }) + projections {
+                try database.execute(sql: "DROP TABLE IF EXISTS \(table)")
+            }
+            try makeProjections(in: database)
+            try database.execute(sql: collecting)
+            try Rebuilding.fill(database) { _, _ in }
+            try database.execute(sql: "PRAGMA user_version = \(version)")
+        }
+        // Which fields the full-text indexes hold tags of: those of `IndexTag.fields`, or others, which are then put right.
+        migrator.registerMigration("3 tags of fields") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE IF NOT EXISTS indexing (number INTEGER PRIMARY KEY CHECK (number = 1), fields TEXT NOT NULL) STRICT;
+                    PRAGMA user_version = \(version)
+                    """)
         }
         try migrator.migrate(writer)
     }
@@ -65,6 +82,9 @@ enum Schema {
     static let projections =
         ["version", "standing", "line", "reach", "tally", "pulse"] + RecordList.allCases.map(\.table)
 
+    /// The full-text indexes.
+    static let wordTables = RecordList.allCases.map(\.wordsTable) + ["lineWords"]
+
     private static func makeProjections(in database: Database) throws {
         // A form of a record of one of the small kinds, in force from one moment to another.
         try database.execute(
@@ -78,10 +98,13 @@ enum Schema {
                     untilKnown INTEGER,
                     addedKnown INTEGER NOT NULL,
                     addedEntry BLOB NOT NULL,
+                    isProposed INTEGER NOT NULL,
                     body TEXT NOT NULL
                 ) STRICT;
                 CREATE INDEX versionRecord ON version (situation, kind, id);
-                CREATE INDEX versionLive ON version (situation, kind) WHERE untilKnown IS NULL;
+                CREATE INDEX versionLive ON version (situation, kind) WHERE untilKnown IS NULL AND isProposed = 0;
+                -- What was read by machine and nobody has confirmed.
+                CREATE INDEX versionProposed ON version (situation, addedKnown, addedEntry) WHERE isProposed = 1;
 
                 -- A stretch of time in which a judgement of a rung or a note is in force.
                 CREATE TABLE standing (
@@ -127,7 +150,8 @@ enum Schema {
                 ) STRICT, WITHOUT ROWID;
                 """)
         for list in RecordList.allCases {
-            // `row` is the place in the list (see `Place`), `fromSerial` the arrival of the entry that made this form.
+            // `row` is the place in the list (see `Place`), `fromSerial` the arrival of the entry that made this form. What
+            // somebody has rejected is kept, but stands in no list.
             try database.execute(
                 sql: """
                     CREATE TABLE \(list.table) (
@@ -141,23 +165,45 @@ enum Schema {
                         untilKnown INTEGER,
                         addedKnown INTEGER NOT NULL,
                         addedEntry BLOB NOT NULL,
+                        isRejected INTEGER NOT NULL,
                         body TEXT NOT NULL,
                         text BLOB
                     ) STRICT;
                     CREATE INDEX \(list.table)Record ON \(list.table) (situation, id);
                     CREATE INDEX \(list.table)Live ON \(list.table) (row) WHERE untilKnown IS NULL;
-                    CREATE INDEX \(list.table)From ON \(list.table) (situation, fromKnown);
-                    CREATE INDEX \(list.table)Until ON \(list.table) (situation, untilKnown)
+                    CREATE INDEX \(list.table)From ON \(list.table) (situation, fromKnown, isRejected);
+                    CREATE INDEX \(list.table)Until ON \(list.table) (situation, untilKnown, isRejected)
                         WHERE untilKnown IS NOT NULL;
-                    CREATE INDEX \(list.table)Arrival ON \(list.table) (situation, fromSerial) WHERE untilKnown IS NULL;
+                    CREATE INDEX \(list.table)Arrival ON \(list.table) (situation, fromSerial, isRejected)
+                        WHERE untilKnown IS NULL;
                     """)
         }
-        for table in RecordList.allCases.map(\.wordsTable) + ["lineWords"] {
+        for table in wordTables {
             try database.execute(sql: WordIndex.definition(of: table))
         }
     }
 
     // MARK: - What belongs to this host
+
+    private static let collecting = """
+        -- Hashes of what a document is known again by: its address, its text.
+        CREATE TABLE IF NOT EXISTS story (
+            situation INTEGER NOT NULL REFERENCES situation (number),
+            key INTEGER NOT NULL,
+            document TEXT NOT NULL,
+            PRIMARY KEY (situation, key, document)
+        ) STRICT, WITHOUT ROWID;
+
+        -- What the collector remembers of a source from one question to the next.
+        CREATE TABLE IF NOT EXISTS memory (
+            situation INTEGER NOT NULL REFERENCES situation (number),
+            source TEXT NOT NULL,
+            body TEXT NOT NULL,
+            stamp INTEGER NOT NULL,
+            PRIMARY KEY (situation, source)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS memoryStamp ON memory (stamp);
+        """
 
     private static let readers = """
         -- Everything that had arrived by `horizon` counts as seen.

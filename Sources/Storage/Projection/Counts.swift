@@ -60,8 +60,11 @@ struct Counts {
     static func count(of list: RecordList, in journal: Journal, asOf: Instant?) throws -> Int {
         try count(
             list.rawValue, in: journal, asOf,
-            begun: "SELECT count(*) FROM \(list.table) WHERE situation = ? AND fromKnown BETWEEN ? AND ?",
-            ended: "SELECT count(*) FROM \(list.table) WHERE situation = ? AND untilKnown BETWEEN ? AND ?")
+            begun:
+                "SELECT count(*) FROM \(list.table) WHERE situation = ? AND fromKnown BETWEEN ? AND ? AND isRejected = 0",
+            ended:
+                "SELECT count(*) FROM \(list.table) WHERE situation = ? AND untilKnown BETWEEN ? AND ? AND isRejected = 0"
+        )
     }
 
     /// How many entries were known at a moment; are now when that is `nil`.

@@ -41,13 +41,15 @@ struct ProjectionWriter {
     private func insertSmall(_ form: ProjectedForm) throws {
         let statement = try database.cachedStatement(
             sql: """
-                INSERT INTO version (situation, kind, id, fromKnown, fromEntry, untilKnown, addedKnown, addedEntry, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO version (situation, kind, id, fromKnown, fromEntry, untilKnown, addedKnown, addedEntry,
+                    isProposed, body)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             journal.number, form.record.key.kind.rawValue, Coding.key(form.record.key.text),
             form.from.known.milliseconds, Coding.bytes(of: form.from.id), form.until?.milliseconds,
-            form.added.known.milliseconds, Coding.bytes(of: form.added.id), try form.record.body().json,
+            form.added.known.milliseconds, Coding.bytes(of: form.added.id),
+            form.record.review.map { $0.verdict != .confirmed } ?? false, try form.encoded().json,
         ])
     }
 
@@ -55,17 +57,18 @@ struct ProjectionWriter {
         let sort = form.record.sortKey(added: form.added)
         let row = try places.place(
             for: RowOrder(sort: sort, added: form.added, from: form.from), in: list)
-        let body = try form.record.body()
+        let body = try form.encoded()
+        let isRejected = form.record.review?.verdict == .rejected
         let statement = try database.cachedStatement(
             sql: """
                 INSERT INTO \(list.table) (row, situation, id, sort, fromKnown, fromEntry, fromSerial, untilKnown,
-                    addedKnown, addedEntry, body, text)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    addedKnown, addedEntry, isRejected, body, text)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
             row, journal.number, Coding.key(form.record.key.text), sort, form.from.known.milliseconds,
             Coding.bytes(of: form.from.id), form.fromSerial, form.until?.milliseconds, form.added.known.milliseconds,
-            Coding.bytes(of: form.added.id), body.json, body.text,
+            Coding.bytes(of: form.added.id), isRejected, body.json, body.text,
         ])
         if let words = IndexedWords(form.record) {
             try WordIndex.insert(words, at: row, in: list.wordsTable, database)
@@ -73,12 +76,14 @@ struct ProjectionWriter {
         let stretch = Place.stretch(of: row)
         reach[list, default: [:]][stretch] = min(
             reach[list]?[stretch] ?? .max, form.from.known.milliseconds)
-        counts.change(list.rawValue, from: form.from.known, until: form.until, by: 1)
+        if !isRejected { counts.change(list.rawValue, from: form.from.known, until: form.until, by: 1) }
     }
 
     private mutating func deleteAll(of key: RecordKey, from list: RecordList) throws {
         let statement = try database.cachedStatement(
-            sql: "SELECT row, untilKnown, body, text, fromKnown FROM \(list.table) WHERE situation = ? AND id = ?")
+            sql:
+                "SELECT row, untilKnown, body, text, fromKnown, isRejected FROM \(list.table) WHERE situation = ? AND id = ?"
+        )
         let rows = try Row.fetchAll(statement, arguments: [journal.number, Coding.key(key.text)])
         for row in rows {
             let place: Int64 = row[0]
@@ -87,6 +92,7 @@ struct ProjectionWriter {
                 try WordIndex.delete(words, at: place, from: list.wordsTable, database)
             }
             try database.cachedStatement(sql: "DELETE FROM \(list.table) WHERE row = ?").execute(arguments: [place])
+            guard row[5] == false else { continue }
             let until: Int64? = row[1]
             counts.change(
                 list.rawValue, from: Instant(milliseconds: row[4]), until: until.map(Instant.init(milliseconds:)),

@@ -102,7 +102,8 @@ struct Projector {
         if case .header(let header) = record, header.id != journal.situation { return true }
         try writer.insert(
             ProjectedForm(
-                record: record, from: row.entry.order, fromSerial: row.serial, until: nil, added: row.entry.order))
+                record: record, from: row.entry.order, fromSerial: row.serial, until: nil, added: row.entry.order,
+                body: row.body))
         return true
     }
 
@@ -142,4 +143,9 @@ struct ProjectedForm {
     let fromSerial: Int64
     let until: Instant?
     let added: JournalOrder
+    /// The record as its row holds it, where that is known already.
+    var body: RecordBody?
+
+    /// The record as its row holds it.
+    func encoded() throws -> RecordBody { try body ?? record.body() }
 }

@@ -1,71 +1,46 @@
 import GRDB
+import QueryLanguage
 import SituationModel
 
 /// What the full-text index of a list holds about one row.
 ///
 /// Besides the words that people search for, every row has tags: one that all rows share, so that “not” can be asked, and one
-/// for each actor it concerns and each document it rests on, so that what belongs to these is read in order like a search.
+/// for each actor it concerns, each document it rests on and each value of its fields, so that what belongs to these is read
+/// in order like a search.
 struct IndexedWords: Equatable {
     var title: String
     var text: String
     var tags: String
 
-    /// The tag of every row.
-    static let tagOfAll = "0"
-
-    static func tag(_ actor: ActorID) -> String { "0a" + hexadecimal(actor.text) }
-    static func tag(_ document: DocumentID) -> String { "0d" + hexadecimal(document.text) }
-
-    /// The text's bytes in hexadecimal: one word to the tokenizer, whatever the identifier is made of.
-    private static func hexadecimal(_ text: String) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        var result: [UInt8] = []
-        for byte in Coding.key(text).utf8 {
-            result.append(digits[Int(byte >> 4)])
-            result.append(digits[Int(byte & 15)])
-        }
-        return String(decoding: result, as: UTF8.self)
+    init(_ searched: SearchedText, tags: some Sequence<String> = []) {
+        title = searched.title
+        text = searched.text
+        self.tags = ([IndexTag.ofAll] + tags.sorted()).joined(separator: " ")
     }
 
-    init(title: [String?], text: [String?], actors: [ActorID?] = [], documents: [DocumentID] = []) {
-        // SQLite would end the text at a NUL.
-        func joined(_ parts: [String?]) -> String {
-            let text = parts.compactMap(\.self).joined(separator: "\n")
-            return text.utf8.contains(0) ? text.split(separator: "\0").joined(separator: " ") : text
-        }
-        self.title = joined(title)
-        self.text = joined(text)
-        let actorTags = Set(actors.compactMap(\.self)).map(Self.tag).sorted()
-        let documentTags = Set(documents).map(Self.tag).sorted()
-        tags = ([Self.tagOfAll] + actorTags + documentTags).joined(separator: " ")
+    /// The words of an entry, as the log shows it.
+    init(_ entry: Entry) {
+        self.init(SearchedText(entry))
     }
 }
 
 extension IndexedWords {
     /// The words of a record of one of the long lists; `nil` for the small kinds.
     init?(_ record: Record) {
+        let actors: [ActorID?]
         switch record {
-        case .document(let document):
-            self.init(title: [document.title], text: [document.text])
-        case .quote(let quote):
-            self.init(
-                title: [quote.speakerDescription, quote.speaker?.text, quote.venue] + quote.about.map(\.text),
-                text: [quote.text, quote.remarks], actors: [quote.speaker] + quote.about,
-                documents: quote.content.map(\.document))
-        case .event(let event):
-            self.init(
-                title: [
-                    event.source?.text, event.target?.text, event.place, event.category.rawValue, event.mode.rawValue,
-                ],
-                text: [event.summary, event.remarks],
-                actors: [event.source, event.target] + event.accounts.map(\.by),
-                documents: event.accounts.map(\.anchor.document))
-        case .header, .source, .actor, .relation, .ladder, .coupling:
-            return nil
+        case .document: actors = []
+        case .quote(let quote): actors = [quote.speaker] + quote.about
+        case .event(let event): actors = [event.source, event.target] + event.accounts.map(\.by)
+        case .header, .source, .actor, .relation, .ladder, .coupling: return nil
         }
+        let tags = actors.compactMap(\.self).map { IndexTag.of($0) } + record.documents.map { IndexTag.of($0) }
+        self.init(SearchedText(record), tags: Set(tags).union(IndexTag.ofFields(record)))
     }
+}
 
-    /// The words of an entry, as the log shows it.
+extension SearchedText {
+    /// The texts of an entry, as the log shows it.
     init(_ entry: Entry) {
         let author = entry.author.name
         switch entry.change {
@@ -77,7 +52,7 @@ extension IndexedWords {
             self.init(title: [author, rung.description], text: [move.state.rawValue, move.reason])
         case .note(let text, let about):
             self.init(title: [author, about?.text], text: [text])
-        case .batch(let summary):
+        case .batch(let summary, _):
             self.init(title: [author], text: [summary])
         case .undo:
             self.init(title: [author], text: ["undo"])
@@ -112,6 +87,8 @@ enum WordIndex {
             title, text, tags, content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
         );
         CREATE VIRTUAL TABLE \(table)Terms USING fts5vocab ('\(table)', 'instance');
+        -- Fewer, larger pieces, put together more at a time: most of what a collector writes is this index.
+        INSERT INTO \(table) (\(table), rank) VALUES ('hashsize', 8388608), ('automerge', 8);
         """
     }
 

@@ -42,7 +42,7 @@ struct SeenMarks {
                     database.cachedStatement(
                         sql: """
                             SELECT count(*) FROM \(list.table) INDEXED BY \(list.table)Arrival
-                            WHERE situation = ? AND fromSerial > ? AND untilKnown IS NULL
+                            WHERE situation = ? AND fromSerial > ? AND untilKnown IS NULL AND isRejected = 0
                             """), arguments: [journal.number, horizon]) ?? 0
         }
         guard let number else { return later }
@@ -54,6 +54,7 @@ struct SeenMarks {
                         ON \(list.table).situation = ? AND \(list.table).id = seen.id
                         WHERE seen.reader = ? AND seen.list = ? AND \(list.table).untilKnown IS NULL
                         AND \(list.table).fromSerial > ? AND \(list.table).fromSerial <= seen.serial
+                        AND \(list.table).isRejected = 0
                         """), arguments: [journal.number, number, list.rawValue, horizon]) ?? 0
         return later - seen
     }

@@ -8,18 +8,22 @@ extension Archive {
     /// those that judge a rung or note something.
     package func log(_ request: PageRequest) throws(ArchiveError) -> Page<LoggedEntry> {
         try read(request.situation) { journal in
+            let predicate = QueryPredicate(request.query, in: QueryContext(now: Instant(milliseconds: 0)))
             let reader = LogReader(
                 journal: journal, asOf: request.asOf,
-                search: try SearchExpression(request.query, in: "lineWords", journal.database))
+                search: try SearchExpression(ofLog: request.query, journal.database))
+            var search = BoundedSearch()
             let slice = try PageSlice(request, nil) { _ in
                 nil
             } rows: { direction, place, limit in
-                try reader.rows(direction, of: place, limit: limit)
+                try reader.rows(direction, of: place, limit: limit, answering: predicate, &search)
             }
             return Page(
                 rows: try LogReader.logged(slice.rows.map(\.entry), journal, asOf: request.asOf),
                 keys: slice.rows.map { PageKey(sort: $0.place, id: $0.entry.id.description) },
-                hasNewer: slice.hasNewer, hasOlder: slice.hasOlder)
+                hasNewer: slice.hasNewer || search.stopped[.newer] != nil,
+                hasOlder: slice.hasOlder || search.stopped[.older] != nil, stoppedNewer: search.stopped[.newer],
+                stoppedOlder: search.stopped[.older])
         }
     }
 

@@ -30,19 +30,26 @@ extension Archive {
     private func page<Value: Resting>(
         _ list: RecordList, _ request: PageRequest, _ journal: Journal, decode: (ListedRow, Journal) -> Value?
     ) throws -> Page<Listed<Value>> {
-        let search = try SearchExpression(
-            request.query, in: list.wordsTable, journal.database, actor: request.actor)
-        let reader = ListReader(journal: journal, list: list, asOf: request.asOf, search: search)
+        let predicate = try ContextReader(journal: journal, asOf: request.asOf)
+            .predicate(for: request.query, now: request.now)
+        let search = try SearchExpression(predicate, of: list, journal.database, actor: request.actor)
+        let reader = ListReader(
+            journal: journal, list: list, asOf: request.asOf, search: search,
+            includesRejected: request.query.asks(for: "review"))
+        var finder = RowFinder(reader, search.isExact ? nil : predicate)
         let slice = try PageSlice(request, list.kind) {
             try reader.place(of: $0)
         } rows: { direction, place, limit in
-            try reader.rows(direction, of: place, limit: limit).map { ($0.row, $0) }
+            try finder.rows(direction, of: place, limit: limit).map { ($0.row, $0) }
         }
         let values = slice.rows.compactMap { row in decode(row, journal).map { (row, $0) } }
         let listing = Listing(journal: journal, asOf: request.asOf, reader: request.reader)
         return Page(
             rows: try listing.listed(values, in: list), keys: values.map { PageKey(sort: $0.0.row, id: $0.0.id) },
-            hasNewer: slice.hasNewer, hasOlder: slice.hasOlder)
+            hasNewer: slice.hasNewer || finder.search.stopped[.newer] != nil,
+            hasOlder: slice.hasOlder || finder.search.stopped[.older] != nil,
+            stoppedNewer: finder.search.stopped[.newer],
+            stoppedOlder: finder.search.stopped[.older])
     }
 }
 

@@ -42,13 +42,13 @@ extension Archive {
         }
     }
 
-    /// What has been read from a document: the newest quotes and events whose anchors point into it.
+    /// What has been read from a document: the newest quotes and events whose anchors point into it, the rejected ones too.
     package func findings(
         in document: DocumentID, of situation: SituationID, asOf: Instant? = nil, reader: String? = nil,
         limit: Int = 200
     ) throws(ArchiveError) -> Findings {
-        try findings(situation, asOf, reader, limit) { list, database in
-            try SearchExpression(.everything, in: list.wordsTable, database, document: document)
+        try findings(situation, asOf, reader, limit, includesRejected: true) { list, database in
+            try SearchExpression(.everything, of: list, database, document: document)
         }
     }
 
@@ -57,7 +57,7 @@ extension Archive {
         _ actor: ActorID, of situation: SituationID, asOf: Instant? = nil, reader: String? = nil, limit: Int = 50
     ) throws(ArchiveError) -> Findings {
         try findings(situation, asOf, reader, limit) { list, database in
-            try SearchExpression(.everything, in: list.wordsTable, database, actor: actor)
+            try SearchExpression(.everything, of: list, database, actor: actor)
         }
     }
 
@@ -69,15 +69,17 @@ extension Archive {
     }
 
     private func findings(
-        _ situation: SituationID, _ asOf: Instant?, _ reader: String?, _ limit: Int,
+        _ situation: SituationID, _ asOf: Instant?, _ reader: String?, _ limit: Int, includesRejected: Bool = false,
         _ search: (RecordList, Database) throws -> SearchExpression
     ) throws(ArchiveError) -> Findings {
         try read(situation) { journal in
             let listing = Listing(journal: journal, asOf: asOf, reader: reader)
             func rows(_ list: RecordList) throws -> [ListedRow] {
                 let search = try search(list, journal.database)
-                return try ListReader(journal: journal, list: list, asOf: asOf, search: search)
-                    .rows(.older, of: .max, limit: limit)
+                return try ListReader(
+                    journal: journal, list: list, asOf: asOf, search: search, includesRejected: includesRejected
+                )
+                .rows(.older, of: .max, limit: limit)
             }
             let quotes = try rows(.quote).compactMap { row in
                 Coding.value(Quote.self, from: row.body).map { (row, $0) }

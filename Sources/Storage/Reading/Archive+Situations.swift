@@ -16,10 +16,14 @@ extension Archive {
         }
     }
 
-    /// Everything about a situation that is small: all but its documents, quotes and events, whose tables are empty.
+    /// Everything about a situation that is small: all but its documents, quotes and events, whose tables are empty. Of the
+    /// actors that were read by machine and not confirmed, those that came up last.
     package func outline(of situation: SituationID, asOf: Instant? = nil) throws(ArchiveError) -> Situation {
-        try read(situation) { try SituationReader($0, asOf: asOf).outline() }
+        try read(situation) { try SituationReader($0, asOf: asOf).outline(proposed: Self.proposedLimit) }
     }
+
+    /// How many unconfirmed actors an outline holds.
+    private static var proposedLimit: Int { 200 }
 
     /// A situation whole, for export and comparison. Cost: linear in all it holds.
     package func situation(_ situation: SituationID, asOf: Instant? = nil) throws(ArchiveError) -> Situation {
@@ -41,26 +45,33 @@ struct SituationReader {
         StatementArguments(visibility.arguments.merging(["situation": journal.number]) { $1 })
     }
 
-    func outline() throws -> Situation {
+    /// - Parameter proposed: how many unconfirmed actors there may be, those added last.
+    func outline(proposed: Int) throws -> Situation {
         var situation = Situation(id: journal.situation)
-        try readSmallRecords(into: &situation)
+        try readSmallRecords(into: &situation, proposed: proposed)
         try readStandings(into: &situation)
         return situation
     }
 
     func whole() throws -> Situation {
-        var situation = try outline()
+        var situation = try outline(proposed: .max)
         for list in RecordList.allCases { try read(list, into: &situation) }
         return situation
     }
 
-    private func readSmallRecords(into situation: inout Situation) throws {
+    private func readSmallRecords(into situation: inout Situation, proposed: Int) throws {
         let rows = try Row.fetchCursor(
             journal.database.cachedStatement(
                 sql: """
                     SELECT kind, body, addedKnown, addedEntry FROM version
-                    WHERE situation = :situation AND \(visibility.condition("version"))
-                    """), arguments: arguments)
+                    WHERE situation = :situation AND isProposed = 0 AND \(visibility.condition("version"))
+                    UNION ALL
+                    SELECT kind, body, addedKnown, addedEntry FROM version WHERE rowid IN (
+                        SELECT rowid FROM version
+                        WHERE situation = :situation AND isProposed = 1 AND \(visibility.condition("version"))
+                        ORDER BY addedKnown DESC, addedEntry DESC LIMIT :proposed
+                    )
+                    """), arguments: arguments + ["proposed": proposed])
         while let row = try rows.next() {
             guard let kind = RecordKey.Kind(rawValue: row[0]), let record = Record(kind, json: row[1]),
                 let added = JournalOrder(known: row[2], id: row[3])

@@ -12,6 +12,8 @@ struct ListReader {
     let list: RecordList
     let asOf: Instant?
     let search: SearchExpression
+    /// Whether what somebody has rejected is read as well.
+    var includesRejected = false
 
     /// Which way rows are read from a place.
     enum Direction {
@@ -20,12 +22,13 @@ struct ListReader {
 
     /// Rows nearest to a place, not counting the row at that place, in the direction's order.
     func rows(_ direction: Direction, of place: Int64, limit: Int) throws -> [ListedRow] {
-        guard limit > 0 else { return [] }
+        guard limit > 0, !search.isNothing else { return [] }
         var range = Place.range(of: journal.number)
         switch direction {
         case .older: range = range.clampedUpper(to: place &- 1)
         case .newer: range = range.clampedLower(to: place &+ 1)
         }
+        range = search.narrowed(range, in: journal.number)
         // What came into the list after the moment asked about is not looked through, as far as it lies in one piece.
         if asOf != nil {
             guard let upper = try newestReached(in: range) else { return [] }
@@ -47,6 +50,7 @@ struct ListReader {
     ) -> (sql: String, arguments: StatementArguments) {
         let order = direction == .older ? "DESC" : "ASC"
         let visibility = Visibility(asOf)
+        let condition = visibility.condition(list.table) + (includesRejected ? "" : " AND \(list.table).isRejected = 0")
         var arguments = visibility.arguments.merging(
             ["low": range.lowerBound, "high": range.upperBound, "limit": limit]) { $1 }
         let columns = ListedRow.columns(of: list.table)
@@ -57,13 +61,13 @@ struct ListReader {
             sql = """
                 SELECT \(columns) FROM \(list.wordsTable) AS words CROSS JOIN \(table) ON \(table).row = words.rowid
                 WHERE words.\(list.wordsTable) MATCH :words AND words.rowid BETWEEN :low AND :high
-                AND \(visibility.condition(table))
+                AND \(condition)
                 ORDER BY words.rowid \(order) LIMIT :limit
                 """
         } else if asOf == nil {
             sql = """
                 SELECT \(columns) FROM \(table) INDEXED BY \(table)Live
-                WHERE \(visibility.condition(table)) AND row BETWEEN :low AND :high
+                WHERE \(condition) AND row BETWEEN :low AND :high
                 ORDER BY row \(order) LIMIT :limit
                 """
         } else {
@@ -74,7 +78,7 @@ struct ListReader {
                     AND (reach.stretch << \(Place.stretchBits)) + \((Int64(1) << Place.stretchBits) - 1)
                 WHERE reach.list = :list AND reach.earliest <= :asOf
                 AND reach.stretch BETWEEN :low >> \(Place.stretchBits) AND :high >> \(Place.stretchBits)
-                AND \(table).row BETWEEN :low AND :high AND \(visibility.condition(table))
+                AND \(table).row BETWEEN :low AND :high AND \(condition)
                 ORDER BY reach.stretch \(order), \(table).row \(order) LIMIT :limit
                 """
         }
@@ -117,26 +121,30 @@ struct ListedRow {
     let row: Int64
     let id: String
     let changed: JournalOrder
+    /// When the record was added.
+    let added: Instant
     let serial: Int64
     let body: String
 
     static func columns(of table: String) -> String {
-        ["row", "id", "fromKnown", "fromEntry", "fromSerial", "body"].map { "\(table).\($0)" }.joined(separator: ", ")
+        ["row", "id", "fromKnown", "fromEntry", "fromSerial", "body", "addedKnown"].map { "\(table).\($0)" }.joined(
+            separator: ", ")
     }
 
     init?(_ row: Row) {
         guard let changed = JournalOrder(known: row[2], id: row[3]) else { return nil }
         (self.row, id, self.changed, serial, body) = (row[0], row[1], changed, row[4], row[5])
+        added = Instant(milliseconds: row[6])
     }
 }
 
 extension ClosedRange<Int64> {
     /// The part up to a bound; an empty place below the range where nothing is left.
-    fileprivate func clampedUpper(to bound: Int64) -> Self {
+    func clampedUpper(to bound: Int64) -> Self {
         lowerBound...Swift.max(lowerBound, Swift.min(upperBound, bound))
     }
 
-    fileprivate func clampedLower(to bound: Int64) -> Self {
+    func clampedLower(to bound: Int64) -> Self {
         Swift.min(upperBound, Swift.max(lowerBound, bound))...upperBound
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import QueryLanguage
 import SituationModel
 
 /// Reads lines of the log in order.
@@ -12,6 +13,7 @@ struct LogReader {
 
     /// Lines nearest to a place, not counting the one at that place, in the direction's order.
     func rows(_ direction: ListReader.Direction, of place: Int64, limit: Int) throws -> [Line] {
+        guard !search.isNothing else { return [] }
         var range = Place.range(of: journal.number)
         switch direction {
         case .older: range = range.lowerBound...max(range.lowerBound, min(range.upperBound, place &- 1))
@@ -23,6 +25,21 @@ struct LogReader {
         while let row = try cursor.next() { lines.append((row[0], row[1])) }
         return try lines.compactMap { place, serial in
             try journal.entry(serial: serial).map { (place, (place, $0.entry)) }
+        }
+    }
+
+    /// Of lines nearest to a place those that a query answers, looked at one by one where the index does not tell.
+    func rows(
+        _ direction: ListReader.Direction, of place: Int64, limit: Int, answering predicate: QueryPredicate,
+        _ bounded: inout BoundedSearch
+    ) throws -> [Line] {
+        guard !search.isExact else { return try rows(direction, of: place, limit: limit) }
+        return try bounded.rows(direction, of: place, limit: limit) { place, limit in
+            try rows(direction, of: place, limit: limit)
+        } key: { line in
+            PageKey(sort: line.place, id: line.row.entry.id.description)
+        } answering: { _, lines in
+            lines.filter { predicate.matches(SearchedText($0.row.entry)) }
         }
     }
 

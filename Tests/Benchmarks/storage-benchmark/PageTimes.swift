@@ -19,6 +19,9 @@ struct PageTimes {
             for asOf in [nil, middle, Instant(milliseconds: 0)] {
                 for text in [
                     "", "troops", "tro", "t", "troops sanctions", "-troops", "\"troops sanctions\"", "kakakaka",
+                    "actor:actor-7", "kind:direct troops", "-mode:actual", "event:aid actor:actor-7 -troops",
+                    "event:assault",
+                    "amount>=1000", "until:2020-03-01", "grade<=B2", "/ka{9}/",
                 ] {
                     try printPages(list, asOf, text)
                 }
