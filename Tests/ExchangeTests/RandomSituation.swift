@@ -80,7 +80,21 @@ struct RandomSituation {
             id: SourceID("source-\(number)"), name: random.text(), kind: random.one(of: Source.Kind.allCases),
             family: random.once(in: 3) ? "source-\(number)" : random.text(),
             reliability: random.one(of: SourceReliability.allCases), gradingReason: text(), language: text(),
-            link: text())
+            link: text(), subscription: random.once(in: 2) ? subscription() : nil)
+    }
+
+    private mutating func subscription() -> Subscription {
+        let kind = random.one(of: Subscription.Kind.allCases)
+        return Subscription(
+            kind, (kind == .folder ? "/" : "https://") + "x" + random.text(),
+            everyMinutes: random.one(of: [1, 15, 1_440]), completesStubs: random.once(in: 2),
+            isLocal: random.once(in: 2), isPaused: random.once(in: 2), frozenAfterDays: random.one(of: [1, 7]))
+    }
+
+    private mutating func review() -> Review? {
+        guard random.once(in: 2) else { return nil }
+        let verdict = random.one(of: Review.Verdict.allCases)
+        return Review(rule: random.text(), verdict: verdict, by: verdict == .unconfirmed ? nil : "ada", at: moment())
     }
 
     private mutating func document(_ number: Int) -> Document {
@@ -88,10 +102,17 @@ struct RandomSituation {
         let document = Document(
             id: id, source: SourceID("source-\(random.number(0...2))"), title: random.text(), published: date(),
             received: moment(), language: text(), link: text(),
-            marking: random.maybe { $0.one(of: TrafficLight.allCases) },
+            marking: random.maybe { $0.one(of: TrafficLight.allCases) }, appearances: appearances(),
             text: (0..<random.number(0...3)).map { _ in random.text() }.joined(separator: "\n"))
         texts[id] = document.text
         return document
+    }
+
+    private mutating func appearances() -> [Document.Appearance] {
+        (0..<random.number(0...2)).map { number in
+            Document.Appearance(
+                source: SourceID("source-\(number)"), title: random.text(), link: text(), received: moment())
+        }
     }
 
     private mutating func actor(_ number: Int) -> Actor {
@@ -103,7 +124,7 @@ struct RandomSituation {
                 Actor.Alias(random.text(), language: random.maybe { $0.text() })
             },
             standing: text(), trend: random.maybe { $0.one(of: Actor.Trend.allCases) }, remarks: text(),
-            evidence: anchors())
+            evidence: anchors(), review: review())
     }
 
     private mutating func relation(_ number: Int) -> Relation {
@@ -144,7 +165,7 @@ struct RandomSituation {
             id: QuoteID("quote-\(number)"), kind: random.one(of: Quote.Kind.allCases), content: anchors(),
             speaker: maybeActorID(), speakerDescription: text(), cue: text(), venue: text(), said: date(),
             about: (0..<random.number(0...2)).map { _ in actorID() }, isNegated: random.once(in: 2),
-            credibility: credibility(), remarks: text())
+            credibility: credibility(), remarks: text(), review: review())
     }
 
     private mutating func event(_ number: Int) -> Event {
@@ -164,7 +185,7 @@ struct RandomSituation {
                     random.one(of: [0, 4, 1500, 0.25, -3, 1e18, 12_345.678]), random.text(),
                     isApproximate: random.once(in: 2))
             },
-            accounts: accounts, remarks: text())
+            accounts: accounts, condition: random.once(in: 3) ? anchor() : nil, remarks: text(), review: review())
     }
 
     // MARK: Parts

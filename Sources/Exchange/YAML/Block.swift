@@ -40,7 +40,7 @@ struct Block {
 
     mutating func put(_ key: String, blocks: [Block]) { put(key, list: blocks.map(Value.block)) }
 
-    mutating func put(_ key: String, block: Block) {
-        if !block.isEmpty { entries.append((key, .block(block))) }
+    mutating func put(_ key: String, block: Block?) {
+        if let block, !block.isEmpty { entries.append((key, .block(block))) }
     }
 }

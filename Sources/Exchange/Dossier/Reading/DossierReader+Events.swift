@@ -12,11 +12,13 @@ extension DossierReader {
         let place = fields.text("place", &problems)
         let amounts = fields.list("amounts").compactMap { amount($0) }
         let accounts = fields.list("accounts").compactMap { account($0) }
+        let condition = anchors("condition", &fields).first
         let remarks = fields.text("remarks", &problems)
+        let review = review(&fields)
         guard let id, let category, let summary else { return nil }
         return Event(
             id: id, source: source, category: category, target: target, mode: mode, summary: summary, when: when,
-            place: place, amounts: amounts, accounts: accounts, remarks: remarks)
+            place: place, amounts: amounts, accounts: accounts, condition: condition, remarks: remarks, review: review)
     }
 
     private mutating func amount(_ tree: Tree) -> Event.Amount? {

@@ -103,6 +103,50 @@ extension DossierReader {
         return fields.text("by", &problems).map { Author($0, kind: isMachine ? .machine : .analyst) }
     }
 
+    /// How a source is collected: one address under the name of its kind, and how often.
+    mutating func subscription(_ fields: inout Fields) -> Subscription? {
+        guard let tree = fields.take("collect"), var fields = self.fields(of: tree, "a subscription") else {
+            return nil
+        }
+        let kinds = Subscription.Kind.allCases
+        var addresses: [(Subscription.Kind, Tree)] = []
+        for kind in kinds { if let address = fields.take(kind.rawValue) { addresses.append((kind, address)) } }
+        let every = fields.integer("every", in: 1...527_040, &problems)
+        let completesStubs = fields.flag("complete stubs", &problems)
+        let isLocal = fields.flag("local", &problems)
+        let isPaused = fields.flag("paused", &problems)
+        let frozenAfter = fields.integer("frozen after", in: 1...3_660, &problems)
+        fields.finish(&problems)
+        guard let (kind, place) = addresses.first, addresses.count == 1 else {
+            let names = kinds.map(\.rawValue).joined(separator: ", ")
+            problems.add(tree.place, "a subscription with \(addresses.count) addresses; expected one of \(names)")
+            return nil
+        }
+        guard let address = place.text(of: kind.rawValue, &problems) else { return nil }
+        guard Subscription.isAllowed(address, for: kind) else {
+            let wanted = kind == .folder ? "an absolute path" : "an address that begins with http:// or https://"
+            problems.add(place.place, "\(excerpt(address)) as “\(kind.rawValue)”; expected \(wanted)")
+            return nil
+        }
+        return Subscription(
+            kind, address, everyMinutes: every ?? Subscription.usualMinutes, completesStubs: completesStubs,
+            isLocal: isLocal, isPaused: isPaused, frozenAfterDays: frozenAfter ?? Subscription.usualFrozenAfterDays)
+    }
+
+    /// How a record that was read by machine stands; `nil` for one that somebody made.
+    mutating func review(_ fields: inout Fields) -> Review? {
+        guard let tree = fields.take("review"), var fields = self.fields(of: tree, "a review") else { return nil }
+        let rule = fields.requiredText("rule", &problems)
+        let verdict = fields.word("verdict", or: Review.Verdict.unconfirmed, &problems)
+        let by = fields.text("by", &problems)
+        let at = fields.moment("at", &problems)
+        if verdict != .unconfirmed, by == nil {
+            problems.add(tree.place, "a review that is \(verdict.rawValue) by nobody; expected “by”")
+        }
+        fields.finish(&problems)
+        return rule.map { Review(rule: $0, verdict: verdict, by: by, at: at) }
+    }
+
     // MARK: Anchors
 
     mutating func anchors(_ key: String, _ fields: inout Fields) -> [Anchor] {

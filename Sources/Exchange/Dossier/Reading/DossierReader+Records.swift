@@ -29,10 +29,11 @@ extension DossierReader {
         let reason = fields.text("reason", &problems)
         let language = fields.text("language", &problems)
         let link = fields.text("link", &problems)
+        let subscription = subscription(&fields)
         guard let id, let name else { return nil }
         return Source(
             id: id, name: name, kind: kind, family: family ?? id.text, reliability: reliability, gradingReason: reason,
-            language: language, link: link)
+            language: language, link: link, subscription: subscription)
     }
 
     mutating func document(_ fields: inout Fields) -> Document? {
@@ -45,12 +46,25 @@ extension DossierReader {
         let language = fields.text("language", &problems)
         let link = fields.text("link", &problems)
         let marking = fields.marking(&problems)
+        let appearances = fields.list("appearances").compactMap { appearance($0) }
         let text = fields.requiredText("text", &problems)
         if let id, let text { texts[id] = text }
         guard let id, let source, let title, let received, let text else { return nil }
         return Document(
             id: id, source: source, title: title, published: published, received: received, language: language,
-            link: link, marking: marking, text: text)
+            link: link, marking: marking, appearances: appearances, text: text)
+    }
+
+    private mutating func appearance(_ tree: Tree) -> Document.Appearance? {
+        guard var fields = fields(of: tree, "an appearance") else { return nil }
+        let source: SourceID? = requiredReference("source", .source, &fields)
+        let title = fields.requiredText("title", &problems)
+        let link = fields.text("link", &problems)
+        let isReceived = fields.require("received", &problems) != nil
+        let received = isReceived ? fields.moment("received", &problems) : nil
+        fields.finish(&problems)
+        guard let source, let title, let received else { return nil }
+        return Document.Appearance(source: source, title: title, link: link, received: received)
     }
 
     mutating func actor(_ fields: inout Fields) -> Actor? {
@@ -65,10 +79,12 @@ extension DossierReader {
         let trend = fields.take("trend").flatMap { $0.word(of: "trend", as: Actor.Trend.self, &problems) }
         let remarks = fields.text("remarks", &problems)
         let evidence = anchors("evidence", &fields)
+        let review = review(&fields)
         guard let id, let name, let kind else { return nil }
         return Actor(
             id: id, name: name, kind: kind, role: role, affiliation: affiliation, alignment: alignment,
-            aliases: aliases, standing: standing, trend: trend, remarks: remarks, evidence: evidence)
+            aliases: aliases, standing: standing, trend: trend, remarks: remarks, evidence: evidence,
+            review: review)
     }
 
     /// A name, or a name with its language.
@@ -123,9 +139,11 @@ extension DossierReader {
         let isNegated = fields.flag("negated", &problems)
         let credibility = fields.credibility(&problems)
         let remarks = fields.text("remarks", &problems)
+        let review = review(&fields)
         guard let id, let kind else { return nil }
         return Quote(
             id: id, kind: kind, content: content, speaker: speaker, speakerDescription: description, cue: cue,
-            venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks)
+            venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks,
+            review: review)
     }
 }

@@ -43,6 +43,20 @@ struct PartWriter {
         block.put("reason", source.gradingReason)
         block.put("language", source.language)
         block.put("link", source.link)
+        block.put("collect", block: source.subscription.map(subscription))
+        return block
+    }
+
+    private func subscription(_ subscription: Subscription) -> Block {
+        var block = Block()
+        block.put(subscription.kind.rawValue, subscription.address)
+        let isUsual = subscription.everyMinutes == Subscription.usualMinutes
+        block.put("every", word: isUsual ? nil : String(subscription.everyMinutes))
+        block.put("complete stubs", flag: subscription.completesStubs)
+        block.put("local", flag: subscription.isLocal)
+        block.put("paused", flag: subscription.isPaused)
+        let isUsuallyFrozen = subscription.frozenAfterDays == Subscription.usualFrozenAfterDays
+        block.put("frozen after", word: isUsuallyFrozen ? nil : String(subscription.frozenAfterDays))
         return block
     }
 
@@ -56,7 +70,17 @@ struct PartWriter {
         block.put("language", document.language)
         block.put("link", document.link)
         block.put("tlp", word: document.marking?.rawValue)
+        block.put("appearances", blocks: document.appearances.map(appearance))
         block.put("text", document.text)
+        return block
+    }
+
+    private func appearance(_ appearance: Document.Appearance) -> Block {
+        var block = Block()
+        block.put("source", appearance.source.text)
+        block.put("title", appearance.title)
+        block.put("link", appearance.link)
+        block.put("received", word: appearance.received.description)
         return block
     }
 
@@ -73,6 +97,7 @@ struct PartWriter {
         block.put("trend", actor.trend?.rawValue)
         block.put("remarks", actor.remarks)
         block.put("evidence", blocks: actor.evidence.map(anchor))
+        block.put("review", block: review(actor.review))
         return block
     }
 
@@ -124,6 +149,7 @@ struct PartWriter {
         block.put("negated", flag: quote.isNegated)
         block.put("credibility", word: word(quote.credibility))
         block.put("remarks", quote.remarks)
+        block.put("review", block: review(quote.review))
         return block
     }
 
@@ -141,7 +167,9 @@ struct PartWriter {
         block.put("place", event.place)
         block.put("amounts", blocks: event.amounts.map(amount))
         block.put("accounts", blocks: event.accounts.map(account))
+        block.put("condition", block: event.condition.map(anchor))
         block.put("remarks", event.remarks)
+        block.put("review", block: review(event.review))
         return block
     }
 
@@ -246,6 +274,16 @@ struct PartWriter {
             again.prefix.isExactly(anchor.prefix), again.suffix.isExactly(anchor.suffix)
         else { return nil }
         return index + 1
+    }
+
+    private func review(_ review: Review?) -> Block? {
+        guard let review else { return nil }
+        var block = Block()
+        block.put("rule", review.rule)
+        block.put("verdict", review.verdict.rawValue)
+        block.put("by", review.by)
+        block.put("at", word: review.at?.description)
+        return block
     }
 
     private func word(_ credibility: InformationCredibility) -> String? {

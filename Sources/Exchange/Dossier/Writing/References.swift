@@ -6,7 +6,9 @@ struct References {
     private(set) var rungs: Set<RungKey> = []
 
     mutating func add(_ situation: Situation) {
-        for document in situation.documents.inOrder { records.insert(.source(document.source)) }
+        for document in situation.documents.inOrder {
+            for source in document.sources { records.insert(.source(source)) }
+        }
         for actor in situation.actors.inOrder {
             add(actor.affiliation)
             add(actor.evidence)
@@ -33,7 +35,7 @@ struct References {
             add(event.source)
             add(event.target)
             for account in event.accounts { add(account.by) }
-            add(event.accounts.map(\.anchor))
+            add(event.accounts.map(\.anchor) + [event.condition].compactMap { $0 })
         }
         for (rung, moves) in situation.moves {
             rungs.insert(rung)
