@@ -1,3 +1,5 @@
+package import SituationModel
+
 /// Reads English news text: quotes, actors, events and conditionals, each with its place in the text.
 ///
 /// A value that holds word tables and weights; making one costs some milliseconds, reading with it changes nothing, so one
@@ -22,7 +24,7 @@ package struct Reader: Sendable {
     }
 
     /// What a text says; `published` is the day from which "yesterday" is reckoned.
-    package func read(_ text: String, published: CivilDay? = nil) -> Findings {
+    package func read(_ text: String, published: CalendarDay? = nil) -> Findings {
         var reading = TextReading(text, published: published, by: self)
         return reading.findings()
     }

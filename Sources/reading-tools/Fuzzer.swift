@@ -1,5 +1,6 @@
 import Foundation
 import Reading
+import SituationModel
 
 /// Reads random texts and checks what must hold for any: spans in range whose text is the slice, the same findings twice.
 enum Fuzzer {
@@ -46,7 +47,7 @@ enum Fuzzer {
         "“”\"'‘’`«»()[],.;:!?-—…\n\t\u{0}\u{301}\u{200B}\u{202E}%$&@#".unicodeScalars)
 
     private static func fault(_ text: String, _ reader: Reader) -> String? {
-        let findings = reader.read(text, published: CivilDay(year: 2024, month: 10, day: 23))
+        let findings = reader.read(text, published: CalendarDay(year: 2024, month: 10, day: 23))
         let source = SourceText(text)
         for passage in findings.passages
         where passage.span.start < 0 || passage.span.start >= passage.span.end || passage.span.end > source.count
@@ -54,7 +55,7 @@ enum Fuzzer {
         {
             return "a wrong passage: \(passage)"
         }
-        if reader.read(text, published: CivilDay(year: 2024, month: 10, day: 23)) != findings {
+        if reader.read(text, published: CalendarDay(year: 2024, month: 10, day: 23)) != findings {
             return "two readings differ"
         }
         let middle = source.count / 2

@@ -1,3 +1,4 @@
+import SituationModel
 import Testing
 
 @testable import Reading
@@ -109,7 +110,7 @@ import Testing
     }
 
     @Test func datesAreReckonedFromPublication() {
-        let published = CivilDay(year: 2024, month: 10, day: 23)  // a Wednesday
+        let published = CalendarDay(year: 2024, month: 10, day: 23)  // a Wednesday
         func date(_ words: String) -> String? {
             reader.read("Egypt attacked Sudan \(words).", published: published).events.first?.date?.iso
         }
@@ -126,10 +127,10 @@ import Testing
 
     @Test func calendarGoesRound() {
         for number in stride(from: -200_000, through: 200_000, by: 37) {
-            #expect(CivilDay(number: number).number == number)
+            #expect(CalendarDay(daysSince1970: number).daysSince1970 == number)
         }
-        #expect(CivilDay(iso: "2024-02-29T10:00:00Z")?.weekday == 3)
-        #expect(CivilDay(iso: "yesterday") == nil)
+        #expect(CalendarDay(startOf: "2024-02-29T10:00:00Z")?.weekday == 3)
+        #expect(CalendarDay(startOf: "yesterday") == nil)
     }
 
     // MARK: Conditionals

@@ -1,3 +1,4 @@
+import SituationModel
 import Testing
 
 @testable import Reading
@@ -29,7 +30,7 @@ import Testing
     }
 
     private func check(_ text: String, _ note: String) {
-        let findings = reader.read(text, published: CivilDay(year: 2024, month: 10, day: 23))
+        let findings = reader.read(text, published: CalendarDay(year: 2024, month: 10, day: 23))
         let source = SourceText(text)
         for passage in findings.passages {
             #expect(
@@ -51,7 +52,7 @@ import Testing
             if let actor = event.source?.actor { #expect(ids.contains(actor), "\(note): \(actor)") }
         }
         #expect(
-            reader.read(text, published: CivilDay(year: 2024, month: 10, day: 23)) == findings,
+            reader.read(text, published: CalendarDay(year: 2024, month: 10, day: 23)) == findings,
             "\(note): another reading differs")
     }
 

@@ -18,7 +18,8 @@ extension ActorFinder {
             guard !actor.isDescription || actor.isUsed else { return nil }
             return ActorFinding(
                 id: actor.id, isKnown: actor.isKnown, name: actor.name, kind: actor.kind,
-                role: actor.role ?? office(of: actor), home: actor.home, mentions: passages[number])
+                role: actor.role ?? office(of: actor), home: actor.home, isDescribed: actor.isDescription,
+                mentions: passages[number])
         }
     }
 }

@@ -66,11 +66,11 @@ extension Gazetteer {
         return identifier
     }
 
-    private static func columns(_ line: Substring) -> [Substring] {
+    static func columns(_ line: Substring) -> [Substring] {
         line.split(separator: "|", omittingEmptySubsequences: false).map(trimmed)
     }
 
-    private static func names(_ column: Substring) -> [String] {
+    static func names(_ column: Substring) -> [String] {
         column.split(separator: ";").map { String(trimmed($0)) }.filter { !$0.isEmpty }
     }
 

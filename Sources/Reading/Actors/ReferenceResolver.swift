@@ -80,7 +80,7 @@ struct ReferenceResolver {
                 id: "described/" + Gazetteer.identifier(String(name.prefix(limit))), isKnown: false,
                 name: String(name.prefix(limit)),
                 kind: kind == .person && !isPlural ? .person : kind == .document ? .unknown : .group,
-                isDescription: true, isPlural: isPlural))
+                home: home(in: phrase), isDescription: true, isPlural: isPlural))
         finder.add(Mention(range: phrase, actor: number, kind: .description))
         finder.describe(number, by: lemma)
         return number
@@ -96,6 +96,12 @@ struct ReferenceResolver {
             guard let actor = description(phrase.range, phrase, phrase.head, false), actor != state else { continue }
             finder.markUsed(actor)
         }
+    }
+
+    /// Whom somebody belongs to who is described so: the state named in the description, else that of whoever is named there.
+    private func home(in range: Range<Int>) -> String? {
+        if let state = state(in: range) { return finder.actors[state].id }
+        return range.lazy.compactMap { finder.mention(at: $0).flatMap { finder.actors[$0.actor].home } }.first
     }
 
     private func state(in range: Range<Int>) -> Int? {

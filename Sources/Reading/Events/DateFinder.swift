@@ -1,8 +1,10 @@
+import SituationModel
+
 /// Finds when: days, months and years as a text tells them, reckoned from the day it was published.
 struct DateFinder {
     let document: Document
     /// The day the text was published; without it only full dates and years are resolved.
-    let published: CivilDay?
+    let published: CalendarDay?
 
     private var tokens: [Token] { document.tokens }
 
@@ -36,9 +38,9 @@ struct DateFinder {
         }
         if let published {
             switch token.word {
-            case "yesterday": return (published.adding(days: -1).iso, place + 1)
-            case "today", "tonight": return (published.iso, place + 1)
-            case "tomorrow": return (published.adding(days: 1).iso, place + 1)
+            case "yesterday": return (published.adding(days: -1).description, place + 1)
+            case "today", "tonight": return (published.description, place + 1)
+            case "tomorrow": return (published.adding(days: 1).description, place + 1)
             default: break
             }
         }
@@ -56,9 +58,9 @@ struct DateFinder {
     private func monthDate(_ month: Int, at place: Int, upTo upper: Int) -> (String, end: Int)? {
         if place + 1 < upper, let day = smallNumber(place + 1) {
             if place + 3 < upper, tokens[place + 2].tag == .comma, let year = yearNumber(place + 3) {
-                return (CivilDay(year: year, month: month, day: day).iso, place + 4)
+                return CalendarDay(year: year, month: month, day: day).map { ($0.description, place + 4) }
             }
-            return nearest(month: month, day: day).map { ($0.iso, place + 2) }
+            return nearest(month: month, day: day).map { ($0.description, place + 2) }
         }
         if place + 1 < upper, let year = yearNumber(place + 1) { return (Self.month(year, month), place + 2) }
         // "may" and "march" are also other words.
@@ -70,20 +72,20 @@ struct DateFinder {
     /// "5 June", "5 June 2024".
     private func dayMonth(_ day: Int, _ month: Int, at place: Int, upTo upper: Int) -> (String, end: Int)? {
         if place + 2 < upper, let year = yearNumber(place + 2) {
-            return (CivilDay(year: year, month: month, day: day).iso, place + 3)
+            return CalendarDay(year: year, month: month, day: day).map { ($0.description, place + 3) }
         }
-        return nearest(month: month, day: day).map { ($0.iso, place + 2) }
+        return nearest(month: month, day: day).map { ($0.description, place + 2) }
     }
 
     /// The day of a month that lies nearest to the day of publication.
-    private func nearest(month: Int, day: Int) -> CivilDay? {
+    private func nearest(month: Int, day: Int) -> CalendarDay? {
         guard let published else { return nil }
-        return (-1...1).map { CivilDay(year: published.year + $0, month: month, day: day) }
-            .min { abs($0.number - published.number) < abs($1.number - published.number) }
+        return (-1...1).compactMap { CalendarDay(year: published.year + $0, month: month, day: day) }
+            .min { abs($0.daysSince1970 - published.daysSince1970) < abs($1.daysSince1970 - published.daysSince1970) }
     }
 
     private static func month(_ year: Int, _ month: Int) -> String {
-        "\(CivilDay.padded(year, 4))-\(CivilDay.padded(month, 2))"
+        "\(padded(year, to: 4))-\(padded(month, to: 2))"
     }
 
     // MARK: Relative dates
@@ -92,9 +94,9 @@ struct DateFinder {
         guard let published else { return nil }
         let back = (published.weekday - weekday + 7) % 7
         switch direction {
-        case 1: return (published.adding(days: 7 - back).iso, end)
-        case -1: return (published.adding(days: back == 0 ? -7 : -back).iso, end)
-        default: return (published.adding(days: -back).iso, end)
+        case 1: return (published.adding(days: 7 - back).description, end)
+        case -1: return (published.adding(days: back == 0 ? -7 : -back).description, end)
+        default: return (published.adding(days: -back).description, end)
         }
     }
 
@@ -106,12 +108,12 @@ struct DateFinder {
         switch unit {
         case "week":
             let monday = published.adding(days: -published.weekday + 7 * step)
-            return ("\(monday.iso)/\(monday.adding(days: 6).iso)", end)
+            return ("\(monday.description)/\(monday.adding(days: 6).description)", end)
         case "month":
             let index = published.year * 12 + published.month - 1 + step
             return (Self.month(index / 12, index % 12 + 1), end)
         case "year": return (String(published.year + step), end)
-        case "night": return step == -1 ? (published.adding(days: -1).iso, end) : nil
+        case "night": return step == -1 ? (published.adding(days: -1).description, end) : nil
         default:
             guard let month = Self.months[unit] else { return nil }
             let isBefore = month < published.month

@@ -71,8 +71,10 @@ package struct ActorFinding: Sendable, Equatable {
     package var kind: ActorKind
     /// What office the text gives a person, in its words; else what the gazetteer knows, with its years.
     package var role: String?
-    /// The state or organisation it belongs to, by identifier, as the gazetteer knows it.
+    /// The state or organisation it belongs to, by identifier, as the gazetteer or its description tells.
     package var home: String?
+    /// Whether the text only describes it, so that it is somebody else in every other text.
+    package var isDescribed: Bool
     /// In the order of the text.
     package var mentions: [Passage]
 }

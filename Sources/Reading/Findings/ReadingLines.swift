@@ -1,4 +1,5 @@
 import FoundationEssentials
+import SituationModel
 
 /// Reads texts given as JSON, one object a line, and answers each with a line.
 ///
@@ -17,7 +18,7 @@ package struct ReadingLines: Sendable {
     /// The findings of a line {"id", "text", "published"?}, under its id.
     package func findings(ofLine line: some Sequence<UInt8>) throws(Fault) -> [UInt8] {
         let text: TextLine = try decode(line, expected: #"{"id": …, "text": …}"#)
-        return reader.read(text.text, published: text.published.flatMap { CivilDay(iso: $0) }).json(id: text.id)
+        return reader.read(text.text, published: text.published.flatMap { CalendarDay(startOf: $0) }).json(id: text.id)
     }
 
     /// The event of a line {"id", "text", "source": [start, end] | null, "target": [start, end] | null}, under its id.

@@ -1,3 +1,5 @@
+import SituationModel
+
 /// One reading of one text: brings together what the finders find.
 struct TextReading {
     private let document: Document
@@ -6,7 +8,7 @@ struct TextReading {
     private let attributions: [Attribution]
     private let events: [EventFinder.Found]
     private let conditionals: [ConditionalFinder.Conditional]
-    private let published: CivilDay?
+    private let published: CalendarDay?
     /// The attribution whose words each token belongs to, -1 for none.
     private let homes: [Int32]
     /// Whether each token lies in what follows from a condition.
@@ -15,7 +17,7 @@ struct TextReading {
     /// The speaker of each attribution, resolved.
     private var speakers: [Reference?] = []
 
-    init(_ text: String, published: CivilDay?, by reader: Reader) {
+    init(_ text: String, published: CalendarDay?, by reader: Reader) {
         document = Document(text, words: reader.words)
         chunks = Chunks(document)
         regions = QuotedRegions(document)

@@ -13,6 +13,7 @@ struct TagRepairs {
         for sentence in sentences {
             repairCapitals(&tokens, in: sentence)
             repairName(&tokens, at: sentence.lowerBound, names)
+            repairNamesBehindQuotes(&tokens, in: sentence)
             for place in sentence where tokens[place].kind == .word {
                 if Self.alwaysPast.contains(tokens[place].word), !tokens[place].tag.isVerb { tokens[place].tag = .past }
                 repairBare(&tokens, at: place, in: sentence)
@@ -59,6 +60,16 @@ struct TagRepairs {
             token.tag != .adverb && token.tag != .adjective && next?.tag == .name && next?.isCapitalised == true
             && !TimeWords.breaksPhrase.contains(token.word)
         if names.contains(token.word) || leadsToName || speaks && token.tag == .adverb { tokens[place].tag = .name }
+    }
+
+    /// Behind words in quotation marks the sentence goes on: a capital there is a name’s.
+    private func repairNamesBehindQuotes(_ tokens: inout [Token], in sentence: Range<Int>) {
+        for place in sentence.dropFirst(2)
+        where tokens[place - 1].tag == .quote && tokens[place].isCapitalised && tokens[place].kind == .word {
+            // Marks that open stand apart from what is before them.
+            let closes = tokens[place - 2].end == tokens[place - 1].start
+            if closes, Self.mayBeName.contains(tokens[place].tag) { tokens[place].tag = .name }
+        }
     }
 
     private static let mayBeName: Set<Tag> = [.adverb, .adjective, .noun, .nouns, .other, .base, .present]
