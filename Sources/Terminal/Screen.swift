@@ -191,6 +191,17 @@ import Glibc
         return .sent
     }
 
+    /// Asks the terminal to notify its user, in the two ways that terminals understand (OSC 9, OSC 777). What is no letter,
+    /// number or mark must have been taken out already.
+    package func notify(title: String, text: String) {
+        guard isOpen else { return }
+        // A semicolon ends a part of OSC 777.
+        let parts = [title, text].map { $0.split(separator: ";").joined(separator: ",") }
+        for sequence in ["\u{1B}]9;\(parts[0]): \(parts[1])\u{7}", "\u{1B}]777;notify;\(parts[0]);\(parts[1])\u{7}"] {
+            cn_write(sequence, sequence.utf8.count)
+        }
+    }
+
     // MARK: Leaving
 
     /// Gives the terminal back, stops the job as the suspend key does elsewhere, and when it goes on takes the terminal

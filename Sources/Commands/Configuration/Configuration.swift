@@ -20,11 +20,39 @@ package struct Configuration: Hashable, Sendable {
     package var analyst: String?
     /// Whether the terminal's bell rings when a key or a command is refused.
     package var bell = false
+    /// What to be told of, and how.
+    package var alerts = Alerts()
     /// The keys that differ from the defaults, in the order they were written; all of them hold.
     package var bindings: [KeyOverride] = []
 
     /// The defaults.
     package init() {}
+
+    /// What comes in that one wants to be told of at once.
+    package struct Alerts: Hashable, Sendable {
+        /// A query under a name.
+        package struct Rule: Hashable, Sendable {
+            package let name: String
+            package let query: String
+            /// Where it stands in the file.
+            package let line: Int
+        }
+
+        /// Whether the terminal's bell rings.
+        package var bell = true
+        /// Whether the terminal is asked to notify its user (OSC 9 and 777).
+        package var notify = true
+        /// A program to start, with its arguments; it gets the alert as JSON on standard input. Never through a shell.
+        package var hook: [String] = []
+        /// When nothing rings, in minutes since midnight by the local clock; hours that go over midnight end beyond 1,440.
+        package var quietHours: Range<Int>?
+        package var rules: [Rule] = []
+
+        /// Whether nothing rings at a minute since midnight.
+        package func isQuiet(atMinute minute: Int) -> Bool {
+            quietHours.map { $0.contains(minute) || $0.contains(minute + 1_440) } ?? false
+        }
+    }
 }
 
 /// Something in the configuration that the user should know of.

@@ -94,6 +94,11 @@ private struct ConfigurationReader {
             configuration.analyst = string(key, value, expected: "a name in quotation marks")
         case "bell":
             configuration.bell = flag(key, value) ?? configuration.bell
+        case "alerts":
+            guard let table = value?.table else {
+                return problem(text.line(of: [key]), "Expected a table [alerts]")
+            }
+            readAlerts(table)
         case "keys":
             guard let table = value?.table else {
                 return problem(text.line(of: [key]), "Expected a table [keys]")
@@ -104,7 +109,7 @@ private struct ConfigurationReader {
         }
     }
 
-    private static let settings = ["theme", "mouse", "ascii", "color", "analyst", "bell", "keys"]
+    private static let settings = ["theme", "mouse", "ascii", "color", "analyst", "bell", "alerts", "keys"]
 
     // MARK: Settings
 
@@ -137,6 +142,67 @@ private struct ConfigurationReader {
         if let flag = value?.bool { return flag }
         problem(text.line(of: [key]), "“\(key)” expects true or false, without quotation marks")
         return nil
+    }
+
+    // MARK: Alerts
+
+    private mutating func readAlerts(_ table: TOMLTable) {
+        for name in inOrder(Array(table.keys), under: ["alerts"]) {
+            guard let value = table[name] else { continue }
+            let line = text.line(of: ["alerts", name])
+            switch name {
+            case "bell", "notify":
+                guard let flag = value.bool else {
+                    problem(line, "“\(name)” expects true or false, without quotation marks")
+                    continue
+                }
+                if name == "bell" { configuration.alerts.bell = flag } else { configuration.alerts.notify = flag }
+            case "hook":
+                guard let words = strings(value), words.first?.isEmpty == false else {
+                    problem(line, "“hook” expects a program and its arguments, as [\"notify-send\", \"Watchfloor\"]")
+                    continue
+                }
+                configuration.alerts.hook = words
+            case "quiet":
+                guard let hours = value.string.flatMap(Self.hours) else {
+                    problem(line, "“quiet” expects two times of the day, as \"22:00-06:00\"")
+                    continue
+                }
+                configuration.alerts.quietHours = hours
+            case "rules":
+                guard let rules = value.table else {
+                    problem(line, "Expected a table [alerts.rules]")
+                    continue
+                }
+                readRules(rules)
+            default:
+                problem(line, unknown("setting of alerts", name, among: ["bell", "notify", "hook", "quiet", "rules"]))
+            }
+        }
+    }
+
+    private mutating func readRules(_ table: TOMLTable) {
+        for name in inOrder(Array(table.keys), under: ["alerts", "rules"]) {
+            let line = text.line(of: ["alerts", "rules", name])
+            guard let query = table[name]?.string, !query.allSatisfy(\.isWhitespace) else {
+                problem(line, "“\(name)” expects a query in quotation marks")
+                continue
+            }
+            configuration.alerts.rules.append(Configuration.Alerts.Rule(name: name, query: query, line: line))
+        }
+    }
+
+    /// `22:00-06:00` in minutes since midnight.
+    private static func hours(_ text: String) -> Range<Int>? {
+        let times = text.split(separator: "-", omittingEmptySubsequences: false).map { part -> Int? in
+            let numbers = part.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+            guard numbers.count == 2, let hour = numbers[0], let minute = numbers[1], (0..<24).contains(hour),
+                (0..<60).contains(minute)
+            else { return nil }
+            return hour * 60 + minute
+        }
+        guard times.count == 2, let from = times[0], let until = times[1], from != until else { return nil }
+        return from..<(until > from ? until : until + 1_440)
     }
 
     // MARK: Keys

@@ -54,6 +54,7 @@ package enum Action: String, CaseIterable, Codable, Sendable {
     case add
     case addActor = "add-actor"
     case addQuote = "add-quote"
+    case addEvent = "add-event"
     case addRelation = "add-relation"
     case edit
     case remove
@@ -63,10 +64,18 @@ package enum Action: String, CaseIterable, Codable, Sendable {
     case undo
     case redo
 
+    // Reviewing
+    case confirm
+    case reject
+    case mark
+    case confirmAll = "confirm-all"
+
     // Board
     case situation
     case theme
     case mouse
+    case sources
+    case hold
     case reload
     case redraw
     case suspend

@@ -6,6 +6,7 @@ package enum Group: String, CaseIterable, Sendable {
     case finding = "Finding"
     case time = "Time"
     case editing = "Editing"
+    case reviewing = "Reviewing"
     case board = "Board"
     case entering = "Prompts, forms and lists"
 }

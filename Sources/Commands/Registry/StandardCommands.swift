@@ -3,7 +3,7 @@
 /// The keymap, the prompt and its completion, the palette, the help, the README's table of keys and the manual page are
 /// made from these rows and from nothing else.
 enum StandardCommands {
-    static let all = moving + panes + reading + finding + time + editing + board + entering
+    static let all = moving + panes + reading + finding + time + editing + reviewing + board + entering
 
     /// What can be read can be moved through with the same keys.
     private static let readable: Set<Context> = [.board, .document]
@@ -59,8 +59,8 @@ enum StandardCommands {
             .filter, "Show only what matches", in: .finding, contexts: readable,
             arguments: [Argument("text", .text, takesRest: true)], keys: ["/"]),
         Command(.clearFilter, "Show everything again", in: .finding, contexts: readable),
-        Command(.nextMatch, "Go to the next match", in: .finding, contexts: readable, keys: ["n"]),
-        Command(.previousMatch, "Go to the previous match", in: .finding, contexts: readable, keys: ["N"]),
+        Command(.nextMatch, "Go to the next match or finding", in: .finding, contexts: readable, keys: ["n"]),
+        Command(.previousMatch, "Go to the previous match or finding", in: .finding, contexts: readable, keys: ["N"]),
         Command(.command, "Type a command", in: .finding, contexts: readable, keys: [":"]),
         Command(.palette, "Find a command, an actor or a ladder", in: .finding, contexts: readable, keys: ["<C-p>"]),
         Command(
@@ -81,8 +81,10 @@ enum StandardCommands {
         Command(.add, "Add an actor, quote or note here", in: .editing, keys: ["a"], changes: true),
         Command(.addActor, "Add an actor", in: .editing, changes: true),
         Command(.addQuote, "Add a quote", in: .editing, contexts: readable, changes: true),
+        Command(.addEvent, "Add an event", in: .editing, contexts: readable, changes: true),
         Command(.addRelation, "Add a relation between two actors", in: .editing, changes: true),
-        Command(.edit, "Change what the cursor is on", in: .editing, keys: ["e"], changes: true),
+        Command(
+            .edit, "Change what the cursor is on", in: .editing, contexts: readable, keys: ["e"], changes: true),
         Command(.remove, "Remove what the cursor is on", in: .editing, keys: ["D"], changes: true, aliases: ["delete"]),
         Command(.relate, "Add a relation of this actor", in: .editing, keys: ["r"], changes: true),
         Command(.state, "Set a rung's state, with a reason", in: .editing, keys: ["s"], changes: true),
@@ -91,6 +93,21 @@ enum StandardCommands {
             arguments: [Argument("text", .text, takesRest: true)], keys: ["w"], changes: true),
         Command(.undo, "Undo your last change", in: .editing, keys: ["z"], changes: true),
         Command(.redo, "Redo what was undone", in: .editing, keys: ["Z"], changes: true),
+    ]
+
+    private static let reviewing: [Command] = [
+        Command(
+            .confirm, "Confirm what was read by machine", in: .reviewing, contexts: readable, keys: ["c"],
+            changes: true),
+        Command(
+            .reject, "Reject what was read by machine", in: .reviewing, contexts: readable, keys: ["x"],
+            changes: true),
+        Command(
+            .mark, "Mark, to confirm or reject several at once", in: .reviewing, contexts: readable, keys: ["m"],
+            changes: true),
+        Command(
+            .confirmAll, "Confirm all that is left in this document", in: .reviewing, contexts: readable, keys: ["C"],
+            changes: true),
     ]
 
     private static let board: [Command] = [
@@ -102,6 +119,10 @@ enum StandardCommands {
         Command(
             .mouse, "Turn the mouse on or off", in: .board, contexts: readable,
             arguments: [Argument("switch", .switch)], keys: ["M"]),
+        Command(.sources, "Show how the sources stand", in: .board, keys: ["S"]),
+        Command(
+            .hold, "Hold back what comes in, or let it in", in: .board, contexts: readable, keys: ["p"],
+            aliases: ["pause", "resume"]),
         Command(.reload, "Read the archive again", in: .board),
         Command(.redraw, "Draw the screen again", in: .board, contexts: everywhere, keys: ["<C-l>"]),
         Command(.suspend, "Leave to the shell until called back", in: .board, contexts: everywhere, keys: ["<C-z>"]),

@@ -12,8 +12,10 @@ package struct Glyphs: Hashable, Sendable {
     package let ellipsis: String
     /// Small signs in text; `missing` stands for what cannot be shown.
     package let bullet, separator, times, missing: String
-    /// Something new; something marked.
-    package let unseen, check: String
+    /// Something new; something that holds; something marked to be dealt with.
+    package let unseen, check, marked: String
+    /// What was read by machine and nobody has confirmed; what somebody has rejected.
+    package let proposed, rejected: String
     /// Before a row that hides rows below it, and one that shows them.
     package let folded, unfolded: String
     /// The "you are here" mark, and the rows' cursor.
@@ -46,7 +48,8 @@ package struct Glyphs: Hashable, Sendable {
     package static let unicode = Glyphs(
         horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeUp: "┴",
         teeDown: "┬", teeLeft: "┤", teeRight: "├", cross: "┼", ellipsis: "…", bullet: "•", separator: "·", times: "×",
-        missing: "□", unseen: "●", check: "✓", folded: "▸", unfolded: "▾", present: "▶", rungReached: "●",
+        missing: "□", unseen: "●", check: "✓", marked: "■", proposed: "?", rejected: "✗", folded: "▸", unfolded: "▾",
+        present: "▶", rungReached: "●",
         rungUnderway: "◑", rungAnnounced: "◔", rungThreatened: "▲", rungConsidered: "◐", rungConditional: "◇",
         rungNotReached: "○", rungStoodDown: "⊖", up: "↑", down: "↓", triggers: "⇒", from: "⇐", relation: "→",
         both: "↔", rising: "↗", falling: "↘", steady: "→", openQuote: "“", closeQuote: "”", ladderRail: "│",
@@ -57,7 +60,8 @@ package struct Glyphs: Hashable, Sendable {
     package static let ascii = Glyphs(
         horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeUp: "+",
         teeDown: "+", teeLeft: "+", teeRight: "+", cross: "+", ellipsis: "...", bullet: "*", separator: "-",
-        times: "x", missing: "?", unseen: "*", check: "v", folded: "+", unfolded: "-", present: ">", rungReached: "#",
+        times: "x", missing: "?", unseen: "*", check: "v", marked: "#", proposed: "?", rejected: "x", folded: "+",
+        unfolded: "-", present: ">", rungReached: "#",
         rungUnderway: "%", rungAnnounced: "!", rungThreatened: "^", rungConsidered: "~", rungConditional: "?",
         rungNotReached: "o", rungStoodDown: "x", up: "^", down: "v", triggers: "=>", from: "<=",
         relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", openQuote: "\"",
