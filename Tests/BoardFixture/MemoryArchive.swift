@@ -12,6 +12,8 @@ package struct MemoryArchive {
     package let reader: Author
     /// Why nothing can be written, while nothing can.
     package var refusal: String?
+    /// How the sources stand.
+    package var collecting = CollectingNews()
 
     package init(now: Instant, reader: String) {
         self.now = now
@@ -45,9 +47,16 @@ package struct MemoryArchive {
             return [.done(said), .archiveChanged]
         case .undo: return takeBack(UndoChoice.undo(by: reader, among: entries), in: id, "Undone")
         case .redo: return takeBack(UndoChoice.redo(by: reader, among: entries), in: id, "Redone")
-        case .anchor(let words, let document):
+        case .review(let records, let verdict, let said):
+            if let refusal { return [.failed(refusal)] }
+            for record in records {
+                let decided = record.reviewed(record.review?.decided(verdict, by: reader.name, at: now))
+                append(.revise(before: record, after: decided), to: id)
+            }
+            return [.done(said), .archiveChanged]
+        case .anchor(let words, let document, let near):
             let text = situation(id).documents[document]?.text
-            return [.anchored(text.flatMap { Anchor(words, in: $0, document: document) })]
+            return [.anchored(text.flatMap { Anchor(words, near: near, in: $0, document: document) })]
         case .markSeen(let keys):
             seen.formUnion(keys)
             return []
@@ -73,6 +82,7 @@ package struct MemoryArchive {
         case .page(let kind, let request, let landing):
             return .page(PageNews(rows(kind, request, id), for: request, landing: landing))
         case .detail(let subject, let asOf): return .detail(detail(subject, situation(id, asOf: asOf)), asOf: asOf)
+        case .collecting: return .collecting(collecting)
         case .situations:
             let ids = Set(entries.map(\.situation)).sorted()
             return .situations(ids.compactMap { situation($0).header })
@@ -101,29 +111,30 @@ package struct MemoryArchive {
     // MARK: Lists
 
     private func rows(_ kind: ListKind, _ request: PageRequest, _ id: SituationID) -> PageNews.Rows {
-        let whole = situation(id, asOf: request.asOf)
+        var whole = situation(id, asOf: request.asOf)
+        whole.leaveOutRejected()
         switch kind {
         case .quotes:
             return .quotes(
-                page(quotes(whole), request) {
+                page(quotes(whole), request, in: whole) {
                     (sort($0.said, whole.added(.quote($0.id))), $0.id.text)
-                } text: {
-                    $0.text
+                } record: {
+                    .quote($0)
                 })
         case .events:
             return .events(
-                page(events(whole), request) {
+                page(events(whole), request, in: whole) {
                     (sort($0.when, whole.added(.event($0.id))), $0.id.text)
-                } text: {
-                    $0.summary
+                } record: {
+                    .event($0)
                 })
         case .documents:
             let heads = whole.documents.inOrder.map { listed($0, key: .document($0.id), documents: [$0.id], whole) }
             return .documents(
-                page(heads, request) {
+                page(heads, request, in: whole) {
                     ($0.received.milliseconds, $0.id.text)
-                } text: {
-                    $0.title + " " + $0.text
+                } record: {
+                    .document($0)
                 })
         case .log:
             let inForce = Set(Fold.inForce(entries).map(\.id))
@@ -148,11 +159,19 @@ package struct MemoryArchive {
     }
 
     private func page<Value>(
-        _ all: [Listed<Value>], _ request: PageRequest, sort: (Value) -> (Int64, String), text: (Value) -> String
+        _ all: [Listed<Value>], _ request: PageRequest, in whole: Situation, sort: (Value) -> (Int64, String),
+        record: (Value) -> Record
     ) -> Page<Listed<Value>> {
         var rows = all
         if request.reader == nil { for index in rows.indices { rows[index].isUnseen = false } }
-        let sorted = rows.filter { request.query.matches(text($0.value)) }.sorted { sort($0.value) > sort($1.value) }
+        let moment = request.now ?? request.asOf ?? now
+        let predicate = QueryPredicate(request.query, in: QueryContext(whole, now: moment))
+        let found = rows.filter { row in
+            let record = record(row.value)
+            let known = whole.added(record.key)?.known ?? moment
+            return QuerySubject(record, known: known, heads: row.documents).map(predicate.matches) ?? false
+        }
+        let sorted = found.sorted { sort($0.value) > sort($1.value) }
         let keys = sorted.map { PageKey(sort: sort($0.value).0, id: sort($0.value).1) }
         let range: Range<Int>
         switch request.position {
@@ -217,5 +236,21 @@ package struct MemoryArchive {
         data.documents = Dictionary(
             whole.documents.inOrder.map { ($0.id, DocumentHead($0)) }, uniquingKeysWith: { first, _ in first })
         return data
+    }
+}
+
+extension Situation {
+    /// What somebody has rejected stands in no list.
+    fileprivate mutating func leaveOutRejected() {
+        let order = JournalOrder(known: Instant(milliseconds: 0), id: EntryID(high: 0, low: 0))
+        let (quotes, events) = (quotes, events)
+        self.quotes = RecordTable()
+        self.events = RecordTable()
+        for quote in quotes.inOrder where !quote.isRejected {
+            put(.quote(quote), at: quotes.added(quote.id) ?? order)
+        }
+        for event in events.inOrder where !event.isRejected {
+            put(.event(event), at: events.added(event.id) ?? order)
+        }
     }
 }

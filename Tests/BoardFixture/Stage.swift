@@ -44,7 +44,7 @@ package struct Stage {
     /// Lets somebody else change the archive.
     package mutating func meanwhile(_ change: Change, by author: Author) {
         archive.append(change, to: board.situation.id, by: author)
-        let effects = board.take(News.archiveChanged)
+        let effects = board.take(News.othersChanged)
         settle(effects)
     }
 

@@ -33,6 +33,33 @@ import Testing
         #expect(stage.screen.contains("Nothing here matches"))
     }
 
+    @Test func theFilterKnowsFields() throws {
+        var stage = harbour()
+        try stage.press("1/kind:person<Enter>")
+        #expect(!stage.board.actorRows.isEmpty)
+        #expect(stage.board.actorRows.filter { !$0.hasMembers }.allSatisfy { $0.actor.kind == .person })
+        try stage.press("3/speaker:ada-holm<Enter>")
+        #expect(!stage.board.quotes.rows.isEmpty)
+        #expect(stage.board.quotes.rows.allSatisfy { $0.value.speaker == "ada-holm" })
+    }
+
+    @Test func aFilterThatCannotBeReadTellsWhere() throws {
+        var stage = harbour()
+        try stage.press("1/holm kind:persn<Enter>")
+        #expect(stage.board.message?.text.contains("column 11") == true)
+        #expect(stage.board.message?.text.contains("did you mean person?") == true)
+        // What can be understood of it narrows the list all the same.
+        #expect(stage.board.actorRows.map(\.actor.id) == ["norland", "ada-holm"])
+    }
+
+    @Test func theFilterIsCompleted() throws {
+        var stage = harbour()
+        try stage.press("3/spea<Tab>")
+        #expect(stage.prompt?.editor.text == "speaker:")
+        try stage.press("hol<Tab><Enter>")
+        #expect(stage.board.filters[.quotes] == "speaker:ada-holm")
+    }
+
     @Test func theFilterFindsByAliasInAnotherScript() throws {
         var stage = harbour()
         try stage.press("1/ада<Enter>")

@@ -68,14 +68,19 @@ extension Board {
         case .later: return stepLater()
         case .live: return asOf == nil ? [] : look(asOf: nil)
         case .asOf: return look(asOfText: argument ?? "")
-        case .add, .addActor, .addQuote, .addRelation, .edit, .remove, .relate, .state, .note:
+        case .add, .addActor, .addQuote, .addEvent, .addRelation, .edit, .remove, .relate, .state, .note:
             return edit(invocation)
+        case .mark, .confirm, .reject, .confirmAll: return review(invocation.action)
         case .undo: return [.undo]
         case .redo: return [.redo]
         case .situation: return chooseSituation(argument)
         case .theme: return chooseTheme(argument)
         case .mouse: return setMouse(argument)
         case .reload: return take(.archiveChanged)
+        case .hold: return hold()
+        case .sources:
+            overlay = .list(sourcesOverlay())
+            return []
         case .redraw: return [.redraw]
         case .suspend: return [.suspend]
         case .version:
@@ -212,6 +217,19 @@ extension Board {
         return [.mouse(isOn)]
     }
 
+    /// Holds back what others change, or lets it in.
+    private mutating func hold() -> [Effect] {
+        isHeld.toggle()
+        guard !isHeld else {
+            message = Message("Held: what comes in stays out of sight until \(way(to: .hold)) lets it in")
+            return []
+        }
+        let hasNews = hasHeldNews
+        hasHeldNews = false
+        message = Message(hasNews ? "Let in what has come meanwhile" : "Nothing has come meanwhile")
+        return hasNews ? take(.archiveChanged) : []
+    }
+
     private mutating func chooseSituation(_ name: String?) -> [Effect] {
         guard let name else {
             overlay = .list(situationsOverlay())
@@ -237,12 +255,15 @@ extension Board {
         folds = [:]
         fronts = []
         detail = DetailState()
+        marked = [:]
+        collecting = CollectingNews()
+        hasHeldNews = false
         quotes = ListWindow()
         events = ListWindow()
         documents = ListWindow()
         log = ListWindow()
         focus = .ladders
         refreshRows()
-        return reloadAll(landing: .first)
+        return reloadAll(landing: .first) + [.load(.collecting)]
     }
 }

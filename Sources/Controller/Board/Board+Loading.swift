@@ -38,6 +38,19 @@ extension Board {
         return [.load(.page(kind, request, landing))]
     }
 
+    /// Goes on with a search that stopped before it had found a screen full.
+    mutating func searchOn(_ kind: ListKind) -> [Effect] {
+        let (stopped, count) =
+            switch kind {
+            case .quotes: (quotes.stoppedOlder, quotes.rows.count)
+            case .events: (events.stoppedOlder, events.rows.count)
+            case .documents: (documents.stoppedOlder, documents.rows.count)
+            case .log: (log.stoppedOlder, log.rows.count)
+            }
+        guard let stopped, count < size.rows else { return [] }
+        return request(kind, .before(stopped), .extendOlder)
+    }
+
     /// Asks for more rows where the cursor has come near the end of those at hand.
     mutating func extendIfNeeded(_ pane: Pane) -> [Effect] {
         guard let kind = pane.listKind, let index = cursorIndex(in: pane) else { return [] }

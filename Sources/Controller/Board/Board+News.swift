@@ -18,6 +18,7 @@ extension Board {
         case .detail(let data, let asOf):
             guard data.subject == detail.subject, asOf == self.asOf else { return [] }
             detail.data = data
+            chooseFindingAtAnchor()
             return []
         case .situations(let headers):
             situations = headers
@@ -26,8 +27,14 @@ extension Board {
             return arrive(at: moment, by: step)
         case .anchored(let anchor):
             return take(anchor: anchor)
-        case .archiveChanged:
-            return reloadAll(landing: .keep) + [.load(.situations)]
+        case .collecting(let news):
+            collecting = news
+            return []
+        case .othersChanged where isHeld:
+            hasHeldNews = true
+            return [.load(.collecting)]
+        case .archiveChanged, .othersChanged:
+            return reloadAll(landing: .keep) + [.load(.situations), .load(.collecting)]
         case .done(let text):
             message = Message(text)
             beingSaved = nil
@@ -75,7 +82,7 @@ extension Board {
         guard isTaken else { return [] }
         settleCursor(in: kind.pane, landing: page.landing, formerPlace: places[kind.pane])
         countArrivals(in: kind.pane, before: aboveBefore, landing: page.landing)
-        return kind.pane == focus ? arriveAtCursor() : []
+        return (kind.pane == focus ? arriveAtCursor() : []) + searchOn(kind)
     }
 
     /// Where in their lists the cursors stand.

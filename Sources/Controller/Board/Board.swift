@@ -47,6 +47,16 @@ package struct Board: Sendable {
     package internal(set) var actorRows: [ActorTree.Row] = []
     package internal(set) var ladderRows: [LadderRows.Row] = []
 
+    /// How the collecting goes.
+    package internal(set) var collecting = CollectingNews()
+    /// Whether what others change is left out of sight until the reader goes on.
+    package internal(set) var isHeld = false
+    /// Whether something has changed meanwhile.
+    package internal(set) var hasHeldNews = false
+
+    /// What is marked to be confirmed or rejected together, as it was when it was marked.
+    var marked: [Item: Record] = [:]
+
     // MARK: How it is set
 
     package internal(set) var settings: Settings
@@ -101,7 +111,7 @@ package struct Board: Sendable {
 
     /// What to ask for when the board is opened.
     package mutating func start() -> [Effect] {
-        [.load(.situations)] + reloadAll(landing: .keep)
+        [.load(.situations), .load(.collecting)] + reloadAll(landing: .keep)
     }
 }
 

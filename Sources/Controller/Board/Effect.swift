@@ -6,10 +6,12 @@ package enum Effect: Hashable, Sendable {
     case load(Load)
     /// Writes changes into the journal, together; `said` is what to tell when it is done.
     case append([Change], said: String)
+    /// Confirms or rejects what was read by machine.
+    case review([Record], Review.Verdict, said: String)
     case undo
     case redo
-    /// Looks words up in a document, word for word.
-    case anchor(words: String, in: DocumentID)
+    /// Looks words up in a document, word for word; of several places, the one nearest to `near`, else the first.
+    case anchor(words: String, in: DocumentID, near: Int?)
     case markSeen([RecordKey])
     case markAllSeen
     case copy(String)
@@ -28,6 +30,8 @@ package enum Effect: Hashable, Sendable {
         case page(ListKind, PageRequest, Landing)
         case detail(Subject, asOf: Instant?)
         case situations
+        /// How the sources stand.
+        case collecting
         case moment(TimeStep)
     }
 }

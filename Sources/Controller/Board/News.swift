@@ -11,8 +11,12 @@ package enum News: Sendable {
     case moment(Instant?, for: TimeStep)
     /// Where the words that were looked up stand; `nil` where they do not.
     case anchored(Anchor?)
-    /// The archive has changed, by this board or another.
+    /// How the collecting goes.
+    case collecting(CollectingNews)
+    /// The archive has changed by what this board has done.
     case archiveChanged
+    /// The archive has been changed by somebody else.
+    case othersChanged
     /// What was asked for is done.
     case done(String)
     /// What was asked for could not be done; nothing was changed by it.
@@ -50,10 +54,28 @@ package struct DetailData: Sendable {
     package var events: [Listed<Event>] = []
     /// The entries that made it what it is, newest first.
     package var history: [LoggedEntry] = []
+    /// How the text of the document was changed last, where it was.
+    package var lastChange: TextChange?
     /// The heads of the documents that any of it rests on.
     package var documents: [DocumentID: DocumentHead] = [:]
 
     package init(subject: Subject) {
         self.subject = subject
+    }
+}
+
+/// How a source has changed the text of a document.
+package struct TextChange: Hashable, Sendable {
+    /// When that was known.
+    package let at: Instant
+    /// The words that are gone, in the order of the former text.
+    package let removed: [String]
+    /// Where the words that are new stand, in scalar values of the present text.
+    package let added: [Range<Int>]
+
+    package init(at: Instant, removed: [String], added: [Range<Int>]) {
+        self.at = at
+        self.removed = removed
+        self.added = added
     }
 }

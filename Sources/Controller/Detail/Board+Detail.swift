@@ -74,6 +74,11 @@ extension Board {
             let pane = fronts.last { $0 != .detail } ?? .ladders
             return focus(on: pane) + refit()
         }
+        if !marked.isEmpty {
+            marked = [:]
+            message = Message("Nothing is marked")
+            return []
+        }
         if !(filters[focus] ?? "").isEmpty { return setFilter("", of: focus) }
         if isZoomed {
             isZoomed = false
@@ -96,6 +101,7 @@ extension Board {
             // The same text at another place: nothing to read again.
             data = data.about(subject)
             detail.data = data
+            chooseFindingAtAnchor()
             return []
         }
         detail.data = nil
@@ -136,6 +142,8 @@ extension Board {
         case .bottom:
             scrollDetail(by: region.lineCount)
             if !isDocument { detail.link = region.links.last?.link }
+        case .nextMatch where isDocument && detail.search.isEmpty: stepFinding(1)
+        case .previousMatch where isDocument && detail.search.isEmpty: stepFinding(-1)
         case .nextMatch: stepHighlight(1, in: region)
         case .previousMatch: stepHighlight(-1, in: region)
         default: break
@@ -201,6 +209,7 @@ extension DetailData {
         copy.events = events
         copy.history = history
         copy.documents = documents
+        copy.lastChange = lastChange
         return copy
     }
 }

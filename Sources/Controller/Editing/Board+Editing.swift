@@ -9,6 +9,7 @@ extension Board {
         case .add: return addHere()
         case .addActor: return open(actorForm(nil))
         case .addQuote: return openQuoteForm(nil)
+        case .addEvent: return openEventForm(nil)
         case .addRelation, .relate: return openRelationForm()
         case .edit: return editHere()
         case .remove: return removeHere()
@@ -27,7 +28,7 @@ extension Board {
     }
 
     /// What the cursor is on, in the lists or in the detail pane.
-    private var itemHere: Item? {
+    var itemHere: Item? {
         guard focus == .detail else { return cursors[focus] }
         if case .item(let item)? = currentLink { return item }
         if case .item(let item)? = detail.subject { return item }
@@ -43,24 +44,37 @@ extension Board {
             }
             return open(actorForm(nil))
         case .quotes: return openQuoteForm(nil)
+        case .timeline: return openEventForm(nil)
         case .log:
             overlay = .prompt(Prompt(.note))
             return []
         case .detail where detail.subject?.document != nil: return openQuoteForm(nil)
-        case .ladders, .timeline, .wire, .detail:
+        case .ladders, .wire, .detail:
             message = Message(
-                "Here nothing can be added by hand; :add-actor, :add-quote, :add-relation and :note can", kind: .warning
+                "Here nothing can be added by hand; :add-actor, :add-quote, :add-event, :add-relation and :note can",
+                kind: .warning
             )
             return []
         }
     }
 
     private mutating func openQuoteForm(_ quote: Quote?) -> [Effect] {
-        guard !documents.rows.isEmpty || detail.data?.document != nil else {
-            message = Message("A quote needs the document it stands in, and there is none yet", kind: .warning)
-            return []
-        }
+        guard hasDocument("A quote") else { return [] }
         return open(quoteForm(quote))
+    }
+
+    private mutating func openEventForm(_ event: Event?) -> [Effect] {
+        guard hasDocument("An event") else { return [] }
+        return open(eventForm(event))
+    }
+
+    /// Whether there is a document that something can rest on; says so where there is none.
+    private mutating func hasDocument(_ what: String) -> Bool {
+        let hasOne = !documents.rows.isEmpty || detail.data?.document != nil
+        if !hasOne {
+            message = Message("\(what) needs the document it stands in, and there is none yet", kind: .warning)
+        }
+        return hasOne
     }
 
     private mutating func openRelationForm() -> [Effect] {
@@ -81,11 +95,13 @@ extension Board {
             if let relation = situation.relations[id] { return open(relationForm(relation)) }
         case .record(.quote(let id)):
             if let quote = quote(id)?.value { return openQuoteForm(quote) }
+        case .record(.event(let id)):
+            if let event = event(id)?.value { return openEventForm(event) }
         case .rung: return setStateHere()
         default: break
         }
         message = Message(
-            "Actors, relations, quotes and the states of rungs are edited here; the rest in a dossier, by import",
+            "Actors, relations, quotes, events and the states of rungs are edited here; the rest in a dossier, by import",
             kind: .warning)
         return []
     }
@@ -117,7 +133,7 @@ extension Board {
                 return []
             }
             var question = "Take back: \(logged.entry.change.inWords(in: situation).prefix(48))?"
-            if case .batch(let summary) = logged.entry.change { question = "Take back all that was \(summary)?" }
+            if case .batch(let summary, _) = logged.entry.change { question = "Take back all that was \(summary)?" }
             confirmation = Confirmation(
                 question, effects: [.append([.undo(entry: id)], said: "Taken back")])
         case .record(.actor(let id)):

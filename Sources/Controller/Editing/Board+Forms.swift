@@ -99,6 +99,35 @@ extension Board {
             fields: fields)
     }
 
+    func eventForm(_ event: Event?) -> Form {
+        let account = event?.accounts.first
+        let document = account?.anchor.document.text ?? detail.data?.document?.id.text ?? cursorDocument
+        let parties = [Self.nobody] + actorChoices
+        let fields = [
+            FormField(.who, choices: parties, chosen: event?.source?.text ?? ""),
+            FormField(
+                .category, choices: Self.choices(of: Event.Category.self),
+                chosen: (event?.category ?? .consult).rawValue),
+            FormField(.whom, choices: parties, chosen: event?.target?.text ?? ""),
+            FormField(
+                .mode, choices: Self.choices(of: Event.Mode.self), chosen: (event?.mode ?? .actual).rawValue),
+            FormField(.summary, text: event?.summary, hint: "what happened, in one line", isRequired: true),
+            FormField(.happened, text: event?.when?.description, hint: "2024-10, 2024-10-18, ~ for about"),
+            FormField(.place, text: event?.place),
+            FormField(.document, choices: documentChoices, chosen: document, isRequired: true),
+            FormField(
+                .words, text: account?.anchor.exact, hint: "verbatim, as they stand in the document",
+                isRequired: true),
+            FormField(
+                .credibility, choices: Self.credibilityChoices,
+                chosen: String((account?.credibility ?? .cannotBeJudged).rawValue)),
+            FormField(.remarks, text: event?.remarks),
+        ]
+        return Form(
+            event.map { .editEvent($0) } ?? .addEvent, title: event == nil ? "Add an event" : "Edit an event",
+            fields: fields)
+    }
+
     private var cursorDocument: String? {
         if case .record(.document(let id))? = cursors[.wire] { return id.text }
         return nil

@@ -19,7 +19,8 @@ extension Board {
             }
             form.awaitsAnchor = true
             overlay = .form(form)
-            return [.anchor(words: words, in: DocumentID(document))]
+            let near = isMoved(form) ? nil : presentWords(of: form)?.start
+            return [.anchor(words: words, in: DocumentID(document), near: near)]
         }
         return finish(form, anchor: form.text(.words) == nil ? nil : presentWords(of: form))
     }
@@ -41,7 +42,8 @@ extension Board {
         switch form.purpose {
         case .editQuote(let quote): quote.content.first
         case .editRelation(let relation): relation.evidence.first
-        case .addActor, .editActor, .addRelation, .addQuote, .moveRung: nil
+        case .editEvent(let event): event.accounts.first?.anchor
+        case .addActor, .editActor, .addRelation, .addQuote, .addEvent, .moveRung: nil
         }
     }
 
@@ -102,6 +104,16 @@ extension Board {
         case .editQuote(let before):
             let after = try quote(from: form, onto: before, anchor)
             return revision(.quote(before), .quote(after), said: "Changed the quote")
+        case .addEvent:
+            let words = form.text(.summary) ?? ""
+            let id = EventID.suggested(by: String(words.prefix(48)), fallback: "event")
+            let blank = Event(id: id, source: nil, category: .consult, target: nil, summary: words)
+            let event = try self.event(from: form, onto: blank, anchor)
+            cursors[.timeline] = .event(id)
+            return [.append([.add(record: .event(event))], said: "Added the event")]
+        case .editEvent(let before):
+            let after = try event(from: form, onto: before, anchor)
+            return revision(.event(before), .event(after), said: "Changed the event")
         case .moveRung(let key):
             let state = form.text(.state).flatMap(Rung.State.init) ?? .notReached
             let move = RungMove(
@@ -187,6 +199,28 @@ extension Board {
         quote.credibility = credibility(in: form) ?? base.credibility
         quote.remarks = form.text(.remarks)
         return quote
+    }
+
+    private func event(from form: Form, onto base: Event, _ anchor: Anchor?) throws(Complaint) -> Event {
+        var event = base
+        event.source = form.text(.who).map { ActorID($0) }
+        event.target = form.text(.whom).map { ActorID($0) }
+        guard event.source == nil || event.source != event.target else {
+            throw Complaint(field: .whom, text: "is the same actor")
+        }
+        event.category = form.text(.category).flatMap(Event.Category.init) ?? base.category
+        event.mode = form.text(.mode).flatMap(Event.Mode.init) ?? base.mode
+        event.summary = form.text(.summary) ?? base.summary
+        event.when = try date(.happened, in: form)
+        event.place = form.text(.place)
+        event.remarks = form.text(.remarks)
+        if let anchor {
+            var account = base.accounts.first ?? Event.Account(.reported, by: nil, anchor: anchor)
+            account.anchor = anchor
+            account.credibility = credibility(in: form) ?? account.credibility
+            event.accounts = [account] + base.accounts.dropFirst()
+        }
+        return event
     }
 
     private func list(_ text: String?) -> [String] {

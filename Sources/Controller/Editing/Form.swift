@@ -12,6 +12,8 @@ package struct Form: Sendable {
         case editRelation(Relation)
         case addQuote
         case editQuote(Quote)
+        case addEvent
+        case editEvent(Event)
         case moveRung(RungKey)
     }
 
@@ -62,11 +64,14 @@ package struct FormField: Sendable {
         case from, to, since, until, summary, credibility
         case speaker, words, document, cue, venue, said, about
         case state, reason
+        case who, whom, category, mode, place
+        case happened
 
         package var label: String {
             switch self {
             case .affiliation: "belongs to"
             case .document: "in document"
+            case .happened: "when"
             default: rawValue
             }
         }

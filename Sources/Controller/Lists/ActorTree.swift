@@ -16,7 +16,7 @@ package struct ActorTree: Sendable {
     /// The rows to show: all but the members of folded actors; with a query, what answers it and those whom that belongs
     /// to, folds notwithstanding.
     package init(_ situation: Situation, query: Query, isFolded: (ActorID) -> Bool) {
-        let actors = situation.actors.inOrder
+        let actors = situation.actors.inOrder.filter { !$0.isRejected }
         var members: [ActorID: [Actor]] = [:]
         var roots: [Actor] = []
         for actor in actors {
@@ -28,13 +28,16 @@ package struct ActorTree: Sendable {
             }
         }
         var rows: [Row] = []
+        // No field of an actor is a date.
+        let unknown = Instant(milliseconds: 0)
+        let predicate = QueryPredicate(query, in: QueryContext(situation, now: unknown))
 
         func visit(_ actor: Actor, depth: Int) -> Bool {
             let place = rows.count
             let own = members[actor.id] ?? []
             let folded = query == .everything && !own.isEmpty && isFolded(actor.id)
             rows.append(Row(actor: actor, depth: depth, hasMembers: !own.isEmpty, isFolded: folded))
-            var isWanted = query.matches(Self.searchText(of: actor))
+            var isWanted = QuerySubject(.actor(actor), known: unknown).map(predicate.matches) ?? false
             if !folded {
                 for member in own where visit(member, depth: depth + 1) { isWanted = true }
             }
@@ -54,11 +57,5 @@ package struct ActorTree: Sendable {
             next = owner.affiliation
         }
         return true
-    }
-
-    /// What the filter of the actors looks through.
-    static func searchText(of actor: Actor) -> String {
-        ([actor.name, actor.kind.rawValue, actor.alignment.rawValue] + [actor.role, actor.standing].compactMap { $0 }
-            + actor.aliases.map(\.text)).joined(separator: " ")
     }
 }

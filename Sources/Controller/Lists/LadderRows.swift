@@ -70,8 +70,10 @@ package struct LadderRows: Sendable {
         let unfolded = LadderFolds.unfoldedByDefault(situation, room: room)
         func isFolded(_ item: Item, _ byDefault: Bool) -> Bool { folds[item] ?? byDefault }
         var rows: [Row] = []
+        // No field of a rung is a date.
+        let predicate = QueryPredicate(query, in: QueryContext(situation, now: Instant(milliseconds: 0)))
         for ladder in situation.ladders.inOrder {
-            let wanted = Self.rungs(of: ladder, situation: situation, query: query)
+            let wanted = Self.rungs(of: ladder, answering: predicate)
             guard !wanted.isEmpty else { continue }
             let isLadderFolded = query == .everything && isFolded(.ladder(ladder.id), false)
             rows.append(.ladder(ladder, isFolded: isLadderFolded))
@@ -100,17 +102,8 @@ package struct LadderRows: Sendable {
         self.rows = rows
     }
 
-    /// The rungs that answer a query; all of a ladder whose own name does.
-    private static func rungs(of ladder: Ladder, situation: Situation, query: Query) -> Set<RungID> {
-        let all = Set(ladder.rungs.map(\.id))
-        let actors = ladder.actors.compactMap { situation.actors[$0]?.name }
-        let title = ([ladder.title, ladder.subject ?? ""] + actors).joined(separator: " ")
-        guard query != .everything, !query.matches(title) else { return all }
-        return Set(
-            ladder.rungs.filter { rung in
-                let state = situation.state(of: RungKey(ladder.id, rung.id)).rawValue
-                let words = [title, rung.title, state] + rung.indicators.map(\.summary)
-                return query.matches(words.joined(separator: " "))
-            }.map(\.id))
+    /// The rungs that answer a query; the name of their ladder counts among their own words.
+    private static func rungs(of ladder: Ladder, answering predicate: QueryPredicate) -> Set<RungID> {
+        Set(ladder.rungs.filter { predicate.matches(QuerySubject($0, of: ladder)) }.map(\.id))
     }
 }

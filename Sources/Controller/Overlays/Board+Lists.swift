@@ -57,6 +57,9 @@ extension Board {
             cursors[pane] = item
             let effects = focus(on: pane)
             return unfiltered + (effects.isEmpty ? arriveAtCursor() : effects)
+        case .show(let subject):
+            detail.trail = []
+            return open(subject)
         case .theme(let name):
             settings.theme = name
             chosenTheme = name

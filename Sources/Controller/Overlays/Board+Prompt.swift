@@ -1,5 +1,6 @@
 import Commands
 import Display
+import QueryLanguage
 import SituationModel
 
 extension Board {
@@ -72,7 +73,15 @@ extension Board {
                 message = Message(error.description, kind: .error)
                 return [.theme(settings.theme, isChosen: false), .bell]
             }
-        case .filter, .search:
+        case .filter:
+            filterHistory.add(text)
+            // What could be understood is shown all the same.
+            do throws(QueryError) { _ = try Query.parse(text) } catch {
+                message = Message("/\(text): \(error.description)", kind: .error)
+                return [.bell]
+            }
+            return []
+        case .search:
             filterHistory.add(text)
             return []
         case .note:
@@ -97,10 +106,8 @@ extension Board {
 
     /// Puts the next proposal into the line.
     private func propose(_ direction: Int, in prompt: inout Prompt) {
-        guard prompt.purpose == .command else { return }
         if prompt.completion == nil {
-            prompt.completion = PromptGrammar.completions(
-                for: prompt.editor.text, at: prompt.editor.cursor, registry: registry, candidates: candidates)
+            prompt.completion = completion(of: prompt)
             prompt.unproposed = prompt.editor
         }
         guard let completion = prompt.completion, let line = prompt.unproposed, !completion.candidates.isEmpty else {
@@ -111,6 +118,20 @@ extension Board {
         prompt.proposal = next
         let applied = completion.applying(completion.candidates[next], to: line.text)
         prompt.editor = LineEditor(applied.line, cursor: applied.cursor)
+    }
+
+    private func completion(of prompt: Prompt) -> Completion? {
+        let (text, cursor) = (prompt.editor.text, prompt.editor.cursor)
+        switch prompt.purpose {
+        case .command:
+            return PromptGrammar.completions(for: text, at: cursor, registry: registry, candidates: candidates)
+        case .filter:
+            let found = QueryCompletion(
+                of: text, at: cursor, actors: situation.actors.inOrder, sources: situation.sources.inOrder)
+            return Completion(
+                range: found.range, candidates: found.candidates.map { Candidate($0.text, summary: $0.help) })
+        case .search, .note, .confirmation: return nil
+        }
     }
 
     private mutating func browse(_ prompt: inout Prompt, older: Bool) {

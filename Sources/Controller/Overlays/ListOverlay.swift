@@ -5,12 +5,14 @@ package import SituationModel
 /// A list to choose from, with a line to narrow it: the palette, the help, a picker.
 package struct ListOverlay: Sendable {
     package enum Kind: Hashable, Sendable {
-        case palette, help, themes, situations
+        case palette, help, themes, situations, sources
     }
 
     package enum Choice: Hashable, Sendable {
         case run(Invocation)
         case open(Item, in: Pane)
+        /// Shows something in the detail pane.
+        case show(Subject)
         case theme(String)
         case situation(SituationID)
         /// Only to be read.
@@ -78,7 +80,7 @@ package struct ListOverlay: Sendable {
                 let text = "\(entry.title) \(entry.detail) \(entry.keys) \(entry.group)".lowercased()
                 return words.allSatisfy { text.contains($0) }
             }
-        case .palette, .themes, .situations:
+        case .palette, .themes, .situations, .sources:
             entries = FuzzyMatch.ranked(all, for: query, by: \.title).map { match in
                 var entry = match.item
                 entry.positions = match.positions
@@ -155,6 +157,25 @@ extension Board {
         let entries = settings.themes.map { ListOverlay.Entry(title: $0, choice: .theme($0)) }
         let cursor = settings.themes.firstIndex(of: settings.theme) ?? 0
         return ListOverlay(.themes, title: "Theme", entries: entries, cursor: cursor)
+    }
+
+    /// Every source, those in trouble first, with what it last answered.
+    func sourcesOverlay() -> ListOverlay {
+        let standings = Dictionary(
+            collecting.sources.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+        let sources = situation.sources.inOrder.enumerated().sorted { left, right in
+            let isWorse = [left, right].map { standings[$0.element.id]?.isTrouble == true }
+            if isWorse[0] != isWorse[1] { return isWorse[0] }
+            return left.offset < right.offset
+        }.map(\.element)
+        let entries = sources.map { source in
+            let words = standings[source.id]?.words ?? (source.subscription == nil ? "by hand" : "never fetched")
+            return ListOverlay.Entry(
+                title: source.name, detail: words, group: source.reliability.rawValue,
+                choice: .show(.item(.record(.source(source.id)))))
+        }
+        let who = collecting.collector.map { "collected by \($0)" } ?? "nobody collects"
+        return ListOverlay(.sources, title: "Sources, \(who)", entries: entries)
     }
 
     func situationsOverlay() -> ListOverlay {

@@ -20,6 +20,7 @@ enum ActorText {
             text.field("also", actor.aliases.map(\.text).joined(separator: " \(text.glyphs.separator) "))
         }
         text.field("remarks", actor.remarks)
+        text.review(actor.review)
         writeRelations(actor, board: board, to: &text)
         writeLadders(actor, board: board, to: &text)
         writeFindings(board, to: &text)

@@ -35,11 +35,14 @@ struct DetailPane {
         guard board.focus == .detail, let chosen = text.links.first(where: { $0.link == board.detail.link }) else {
             return
         }
+        // In a document the words themselves stand out, not the line they begin on.
+        let isInText =
+            board.detail.subject?.document != nil && board.findings.contains { .item($0.item) == chosen.link }
         for line in chosen.lines where (scroll..<scroll + frame.rows).contains(line) {
             let row = frame.row + line - scroll
             canvas.draw(
                 glyphs.cursorBar, at: Point(column: frame.column, row: row), width: 1, style: Style(.titleFocused))
-            if line == chosen.lines.lowerBound {
+            if line == chosen.lines.lowerBound, !isInText {
                 canvas.lay(
                     .selectionFocused, over: Rect(column: frame.column, row: row, columns: frame.columns, rows: 1))
             }

@@ -66,6 +66,18 @@ struct DetailText {
         links.append((link, start..<lines.count))
     }
 
+    /// Text that leads on to something, with a sign before its first line.
+    mutating func link(_ link: Link, sign: StyledText, _ text: StyledText) {
+        let start = lines.count
+        for (index, line) in text.wrapped(to: max(8, width - sign.width)).enumerated() {
+            lines.append(index == 0 ? sign + line : line.indented(by: sign.width))
+        }
+        links.append((link, start..<lines.count))
+    }
+
+    /// Lines that are written already and lead on to something.
+    mutating func mark(_ link: Link, lines: Range<Int>) { links.append((link, lines)) }
+
     /// The sentences that something rests on, each leading to its document.
     mutating func evidence(_ anchors: [Anchor], board: Board, heads: [DocumentID: DocumentHead]) {
         guard !anchors.isEmpty else { return }

@@ -18,6 +18,7 @@ enum EventText {
         let families = board.families(of: event.accounts.map(\.anchor.document), heads: listed.documents)
         text.field("rests on", families == 1 ? "1 publisher" : "\(families) independent publishers")
         text.field("remarks", event.remarks)
+        text.review(event.review)
         let actors = [("who", event.source), ("whom", event.target)]
         if actors.contains(where: { $0.1 != nil }) {
             text.heading("Actors")
@@ -29,6 +30,10 @@ enum EventText {
             }
         }
         writeAccounts(listed, board: board, to: &text)
+        if let condition = listed.value.condition {
+            text.heading("If")
+            text.anchor(condition, board: board, heads: listed.documents)
+        }
         QuoteText.writeSources(listed.documents, board: board, to: &text)
         EntryText.writeHistory(board, to: &text)
     }

@@ -51,6 +51,18 @@ enum ItemText {
         text.field("publisher", source.family)
         text.field("language", source.language)
         text.field("link", source.link)
+        if let subscription = source.subscription {
+            text.heading("Collected")
+            text.field(subscription.kind.rawValue, subscription.address)
+            let standing = board.collecting.sources.first { $0.source == id }
+            text.field(
+                "stands", StyledText(standing?.words ?? "never fetched", standing?.isTrouble == true ? .warning : .text)
+            )
+            text.field("current", standing?.currentAt?.inWords, .time)
+            text.field("asked every", "\(subscription.everyMinutes) min")
+            if subscription.completesStubs { text.field("stubs", "completed from their pages") }
+            if subscription.isLocal { text.field("network", "local") }
+        }
         EntryText.writeHistory(board, to: &text)
     }
 

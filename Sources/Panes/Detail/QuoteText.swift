@@ -21,6 +21,7 @@ enum QuoteText {
         graded.append(grade.inWords, .text)
         text.field("grade", graded)
         text.field("remarks", quote.remarks)
+        text.review(quote.review)
         let actors = ([quote.speaker].compactMap { $0 } + quote.about)
         if !actors.isEmpty {
             text.heading("Actors")

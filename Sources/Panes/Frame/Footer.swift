@@ -54,16 +54,21 @@ enum Footer {
             case .ladders: [([.state], "set state")]
             case .quotes: [([.add], "add"), ([.edit], "edit")]
             case .log: [([.add], "note"), ([.undo], "undo")]
-            case .timeline, .wire, .detail: []
+            case .timeline: [([.add], "add"), ([.edit], "edit")]
+            case .wire, .detail: []
             }
+        let reviewing: [([Action], String)] =
+            board.offersReview
+            ? [([.confirm], "confirm"), ([.reject], "reject"), ([.edit], "edit"), ([.mark], "mark")] : []
         let reading: [([Action], String)] =
             board.focus == .detail
-            ? [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "highlights")]
+            ? [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
             : [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
-        return [([.help], "keys")] + reading + editing + [
-            ([.nextPane], "pane"), ([.palette], "find"), ([.command], "command"), ([.earlier, .later], "time"),
-            ([.zoom], "zoom"), ([.copy], "copy"), ([.quit], "quit"),
-        ]
+        return [([.help], "keys")] + reviewing + reading
+            + editing.filter { edit in !reviewing.contains { $0.0 == edit.0 } } + [
+                ([.nextPane], "pane"), ([.palette], "find"), ([.command], "command"), ([.earlier, .later], "time"),
+                ([.zoom], "zoom"), ([.copy], "copy"), ([.quit], "quit"),
+            ]
     }
 
     private static func drawPending(

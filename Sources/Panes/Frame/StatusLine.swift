@@ -18,6 +18,29 @@ enum StatusLine {
         if let headline = layout.headline { Headline.draw(board, headline, glyphs: glyphs, on: &canvas) }
     }
 
+    /// That what comes in is held back, and whether anything has.
+    private static func held(_ board: Board) -> StyledText? {
+        guard board.isHeld else { return nil }
+        return StyledText(board.hasHeldNews ? "HELD, news waits" : "HELD", Style(.statusAsOf, bold: true))
+    }
+
+    /// How fresh the board is: as fresh as its oldest source; and how many sources are in trouble.
+    private static func collecting(_ board: Board, isShort: Bool) -> [StyledText] {
+        let collecting = board.collecting
+        guard !collecting.sources.isEmpty else { return [] }
+        var facts: [StyledText] = []
+        if collecting.troubles > 0 {
+            facts.append(StyledText("\(collecting.troubles) failing", Style(.warning, bold: true)))
+        }
+        if collecting.collector == nil { facts.append(StyledText("not collecting", .warning)) }
+        if let oldest = collecting.oldest {
+            facts.append(StyledText(isShort ? oldest.short + "Z" : "oldest source \(oldest.inWords)", .status))
+        } else if collecting.sources.contains(where: \.isLive) {
+            facts.append(StyledText("not all fetched", .status))
+        }
+        return facts
+    }
+
     private static func facts(_ board: Board, glyphs: Glyphs, isShort: Bool) -> StyledText {
         var facts: [StyledText] = []
         if board.isZoomed { facts.append(StyledText("zoomed", .status)) }
@@ -29,13 +52,14 @@ enum StatusLine {
         if let asOf = board.asOf {
             facts.append(StyledText("AS OF \(asOf.inWords)", Style(.statusAsOf, bold: true)))
         } else {
-            facts.append(StyledText("live", .statusLive))
+            facts.append(held(board) ?? StyledText("live", .statusLive))
+            facts += collecting(board, isShort: isShort)
             let unseen = board.tally.unseen
             if unseen > 0 { facts.append(StyledText("\(glyphs.unseen)\(unseen) new", .unseen)) }
         }
-        if let newest = board.tally.newestReceived {
+        if let newest = board.tally.newestReceived, board.asOf != nil || board.collecting.oldest == nil {
             facts.append(StyledText(isShort ? newest.short + "Z" : "latest report \(newest.inWords)", .status))
-        } else if !isShort {
+        } else if !isShort, board.collecting.sources.isEmpty {
             facts.append(StyledText("no reports yet", .status))
         }
         var line = StyledText()

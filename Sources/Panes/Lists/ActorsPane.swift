@@ -22,9 +22,12 @@ struct ActorsPane: ListPane {
         let row = board.actorRows[index]
         let actor = row.actor
         var left = StyledText(String(repeating: "  ", count: row.depth))
-        left.append(row.hasMembers ? (row.isFolded ? glyphs.folded : glyphs.unfolded) : " ", .textDim)
+        let fold = row.hasMembers ? (row.isFolded ? glyphs.folded : glyphs.unfolded) : " "
+        let isMarked = board.isMarked(.actor(actor.id))
+        left.append(isMarked ? glyphs.marked : fold, isMarked ? .machine : .textDim)
         left.append("\(actor.alignment.sign) ", actor.alignment.role)
         left.append(actor.name, Style(actor.alignment.role, bold: row.depth == 0))
+        left.append(contentsOf: actor.reviewSign(glyphs))
         let line = left.flanked(
             by: note(on: actor, room: width - left.width - 1, isOwner: row.depth == 0), width: width,
             ellipsis: glyphs.ellipsis)

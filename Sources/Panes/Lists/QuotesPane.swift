@@ -16,11 +16,12 @@ struct QuotesPane: ListPane {
     func lines(at index: Int, width: Int) -> [StyledText] {
         let listed = board.quotes.rows[index]
         let quote = listed.value
-        var head = StyledText(listed.isUnseen ? glyphs.unseen : " ", .unseen)
+        var head = board.leadingSign(.quote(quote.id), isUnseen: listed.isUnseen, glyphs)
         let alignment = quote.speaker.flatMap { board.situation.actors[$0]?.alignment } ?? .unknown
         head.append("\(alignment.sign) ", alignment.role)
         head.append(board.speakerName(quote), Style(alignment.role, bold: true))
         let grade = board.grade(of: listed)
+        head.append(contentsOf: quote.reviewSign(glyphs))
         var right = StyledText()
         if quote.isNegated { right.append("declined ", .warning) }
         if quote.kind != .direct { right.append("\(quote.kind.rawValue) ", .textDim) }

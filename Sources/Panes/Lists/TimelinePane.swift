@@ -12,9 +12,10 @@ struct TimelinePane: ListPane {
     func lines(at index: Int, width: Int) -> [StyledText] {
         let listed = board.events.rows[index]
         let event = listed.value
-        var head = StyledText(listed.isUnseen ? glyphs.unseen : " ", .unseen)
+        var head = board.leadingSign(.event(event.id), isUnseen: listed.isUnseen, glyphs)
         head.append(event.category.quad.sign + " ", event.category.quad.role)
         head.append(event.summary, event.mode == .actual ? .text : .textDim)
+        head.append(contentsOf: event.reviewSign(glyphs))
         var right = StyledText()
         if event.mode != .actual { right.append("\(event.mode.rawValue) ", .warning) }
         if let grade = board.grade(of: listed) { right.append(grade.description, grade.role) }

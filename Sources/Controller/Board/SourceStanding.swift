@@ -1,0 +1,44 @@
+package import SituationModel
+
+/// How a source that is collected stands, in words that are ready to be shown.
+package struct SourceStanding: Hashable, Sendable {
+    package let source: SourceID
+    /// `304, nothing new`, `failed since 14:05: …`.
+    package let words: String
+    /// Whether somebody ought to look at it.
+    package let isTrouble: Bool
+    /// Whether news can come from it.
+    package let isLive: Bool
+    /// When it was last known to be current; `nil` where it never was.
+    package let currentAt: Instant?
+
+    package init(source: SourceID, words: String, isTrouble: Bool, isLive: Bool, currentAt: Instant?) {
+        self.source = source
+        self.words = words
+        self.isTrouble = isTrouble
+        self.isLive = isLive
+        self.currentAt = currentAt
+    }
+}
+
+/// How the collecting goes: what every source last answered, and who asks.
+package struct CollectingNews: Hashable, Sendable {
+    package var sources: [SourceStanding]
+    /// Who collects at present; `nil` where nobody does.
+    package var collector: String?
+
+    package init(sources: [SourceStanding] = [], collector: String? = nil) {
+        self.sources = sources
+        self.collector = collector
+    }
+
+    /// The board is as fresh as the one of its live sources that was last heard of longest ago; `nil` where there is none,
+    /// or one that has never been read.
+    package var oldest: Instant? {
+        let live = sources.filter(\.isLive)
+        guard live.allSatisfy({ $0.currentAt != nil }) else { return nil }
+        return live.compactMap(\.currentAt).min()
+    }
+
+    package var troubles: Int { sources.count(where: \.isTrouble) }
+}
