@@ -2,6 +2,7 @@ package import Controller
 import QueryLanguage
 package import SituationModel
 package import Storage
+import Wire
 
 /// Does for the board what concerns the archive: reads what it asks for, writes what it decides, and answers with news.
 ///
@@ -50,14 +51,16 @@ package actor Desk {
         switch effect {
         case .load(let load): return try self.load(load, of: situation)
         case .append(let changes, let said): return try append(changes, to: situation, said: said)
+        case .review(let records, let verdict, let said):
+            return try review(records, verdict, in: situation, said: said)
         case .undo:
             return try takeBack(
                 UndoChoice.undo, in: situation, verb: "Undone", otherwise: "There is nothing of yours to undo")
         case .redo:
             return try takeBack(UndoChoice.redo, in: situation, verb: "Redone", otherwise: "There is nothing to redo")
-        case .anchor(let words, let document):
+        case .anchor(let words, let document, let near):
             let text = try archive.document(document, of: situation, asOf: nil)?.text
-            return [.anchored(text.flatMap { Anchor(words, in: $0, document: document) })]
+            return [.anchored(text.flatMap { Anchor(words, near: near, in: $0, document: document) })]
         case .markSeen(let keys):
             if marksSeen, !archive.isReadOnly { try archive.markSeen(keys, of: situation, reader: reader.name) }
             return []
@@ -73,11 +76,41 @@ package actor Desk {
     private func append(_ changes: [Change], to situation: SituationID, said: String) throws(ArchiveError) -> [News] {
         var drafts: [Draft] = []
         for change in changes {
-            let free = try freeOfOthers(change, in: situation)
+            let free = try freeOfOthers(decided(change), in: situation)
             drafts.append(Draft(situation: situation, author: reader, known: nil, change: free))
         }
-        _ = try archive.append(drafts, batch: nil, at: now())
+        _ = try archive.append(
+            drafts, batch: changes.count > 1 ? said.lowercasedFirst : nil, isOneStep: true, at: now())
         return [.done(said), .archiveChanged]
+    }
+
+    /// Writes a verdict upon findings; tells where somebody else has decided otherwise since they were shown.
+    private func review(
+        _ records: [Record], _ verdict: Review.Verdict, in situation: SituationID, said: String
+    ) throws(ArchiveError) -> [News] {
+        var changes: [Change] = []
+        var others: [String] = []
+        for shown in records {
+            guard let present = try archive.record(shown.key, of: situation, asOf: nil), let review = present.review
+            else { continue }
+            if review.verdict != shown.review?.verdict, let by = review.by, by != reader.name { others.append(by) }
+            guard review.verdict != verdict else { continue }
+            let decided = present.reviewed(review.decided(verdict, by: reader.name, at: now()))
+            changes.append(.revise(before: present, after: decided))
+        }
+        guard !changes.isEmpty else { return [.done("Nothing was left to decide"), .archiveChanged] }
+        let told =
+            others.isEmpty ? said : "\(said); \(Set(others).sorted().joined(separator: ", ")) had decided otherwise"
+        return try append(changes, to: situation, said: told)
+    }
+
+    /// Who corrects what was read by machine says that it is so.
+    private func decided(_ change: Change) -> Change {
+        guard case .revise(let before, let after) = change, let review = after.review, review == before.review else {
+            return change
+        }
+        return .revise(
+            before: before, after: after.reviewed(review.decided(.confirmed, by: reader.name, at: now())))
     }
 
     /// The same addition under a name that no record has yet: the board knows only those at hand, and somebody else may
@@ -94,7 +127,10 @@ package actor Desk {
         case .quote(let quote):
             let id = try free(quote.id, in: situation) { .quote($0) }
             return .add(record: .quote(quote.renamed(id)))
-        case .header, .source, .document, .event, .ladder, .coupling: return change
+        case .event(let event):
+            let id = try free(event.id, in: situation) { .event($0) }
+            return .add(record: .event(event.renamed(id)))
+        case .header, .source, .document, .ladder, .coupling: return change
         }
     }
 
@@ -137,6 +173,8 @@ package actor Desk {
             return [.page(PageNews(try rows(kind, request), for: request, landing: landing))]
         case .detail(let subject, let asOf):
             return [.detail(try detail(subject, of: situation, asOf: asOf), asOf: asOf)]
+        case .collecting:
+            return [.collecting(try CollectingNews(of: situation, in: archive, at: now()))]
         case .situations:
             return [.situations(try archive.situations(asOf: nil))]
         case .moment(let step):
@@ -167,6 +205,7 @@ package actor Desk {
             data.document = try archive.document(id, of: situation, asOf: asOf)
             data.take(try archive.findings(in: id, of: situation, asOf: asOf))
             data.history = try archive.history(of: .document(id), in: situation, asOf: asOf, limit: limit)
+            data.lastChange = data.history.lazy.compactMap(TextChange.init).first
         } else if case .item(let item) = subject {
             switch item {
             case .record(.actor(let id)):
@@ -210,6 +249,28 @@ package actor Desk {
     }
 }
 
+extension TextChange {
+    /// What an entry has changed in the text of a document; `nil` where it has not.
+    fileprivate init?(_ logged: LoggedEntry) {
+        guard !logged.isTakenBack,
+            case .revise(.document(let before), .document(let after)) = logged.entry.change, before.text != after.text
+        else { return nil }
+        let difference = TextDifference(from: before.text, to: after.text)
+        let former = Array(before.text.unicodeScalars)
+        let removed = difference.removed.map { range in
+            var words = String.UnicodeScalarView()
+            words.append(contentsOf: former[range.clamped(to: 0..<former.count)])
+            return String(words)
+        }
+        self.init(at: logged.entry.known, removed: removed, added: difference.added)
+    }
+}
+
+extension String {
+    /// The text as it stands within a sentence.
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}
+
 extension DetailData {
     fileprivate mutating func take(_ findings: Findings) {
         quotes = findings.quotes
@@ -221,7 +282,8 @@ extension Quote {
     fileprivate func renamed(_ id: QuoteID) -> Quote {
         Quote(
             id: id, kind: kind, content: content, speaker: speaker, speakerDescription: speakerDescription, cue: cue,
-            venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks)
+            venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks,
+            review: review)
     }
 }
 
@@ -229,7 +291,16 @@ extension Actor {
     fileprivate func renamed(_ id: ActorID) -> Actor {
         Actor(
             id: id, name: name, kind: kind, role: role, affiliation: affiliation, alignment: alignment,
-            aliases: aliases, standing: standing, trend: trend, remarks: remarks, evidence: evidence)
+            aliases: aliases, standing: standing, trend: trend, remarks: remarks, evidence: evidence,
+            review: review)
+    }
+}
+
+extension Event {
+    fileprivate func renamed(_ id: EventID) -> Event {
+        Event(
+            id: id, source: source, category: category, target: target, mode: mode, summary: summary, when: when,
+            place: place, amounts: amounts, accounts: accounts, condition: condition, remarks: remarks, review: review)
     }
 }
 

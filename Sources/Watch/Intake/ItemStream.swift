@@ -1,0 +1,63 @@
+import Dispatch
+import Glibc
+import Wire
+
+/// What a reader finds, handed over piece by piece from a thread of its own, which waits while the other side is behind.
+struct ItemStream: Sendable {
+    enum Piece: Sendable {
+        case arrivals([Arrival])
+        case item(IncomingItem)
+        case warnings([String])
+    }
+
+    /// Pieces that may lie between the two at a time.
+    private static let room = 4
+
+    let pieces: AsyncThrowingStream<Piece, any Error>
+    private let free = DispatchSemaphore(value: room)
+
+    /// Starts reading. `read` hands over what it finds, and answers with its warnings.
+    init(_ read: @escaping @Sendable ((Piece) throws -> Void) throws -> Warnings) {
+        let free = free
+        pieces = AsyncThrowingStream { continuation in
+            DispatchQueue.global(qos: .utility).async {
+                do {
+                    let warnings = try read { piece in
+                        free.wait()
+                        guard case .enqueued = continuation.yield(piece) else { throw CancellationError() }
+                    }
+                    if !warnings.isEmpty { continuation.yield(.warnings(warnings.sentences)) }
+                    continuation.finish()
+                } catch {
+                    continuation.finish(throwing: Self.forPeople(error))
+                }
+            }
+            // Whoever waits for room is to see that nobody takes anything any more.
+            continuation.onTermination = { _ in free.signal() }
+        }
+    }
+
+    private static func forPeople(_ error: any Error) -> any Error {
+        switch error {
+        case let error as IntakeError: IntakeFailure(description: error.description)
+        case let error as FeedError: IntakeFailure(description: error.description)
+        default: error
+        }
+    }
+
+    /// Makes room for another piece.
+    func taken() { free.signal() }
+}
+
+/// What a file is, by its first bytes, without taking it in.
+enum FileHead {
+    static func kind(of path: String) -> ContentKind? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: ContentKind.headLength)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        guard count > 0 else { return nil }
+        return ContentKind(head: Array(bytes.prefix(count)), name: path)
+    }
+}
