@@ -20,6 +20,7 @@ enum ManualText {
         ManualEntry("--situation ID", "The situation in it; the first one otherwise."),
         ManualEntry("--as-of TIME", "Show what was known at that time."),
         ManualEntry("--read-only", "Change nothing."),
+        ManualEntry("--no-collect", "Leave collecting from the sources to others."),
         ManualEntry("--theme NAME", "How it is to look."),
         ManualEntry("--ascii", "Draw with ASCII characters only."),
         ManualEntry("--no-color", "Use no colours."),

@@ -15,6 +15,9 @@ struct Places {
 
     var themes: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/themes" }
 
+    /// The user's own actors, besides those of the built-in gazetteer.
+    var gazetteers: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/gazetteer" }
+
     /// Where each reader's place on each board is kept.
     var sessions: String { folder("XDG_STATE_HOME", otherwise: ".local/state") + "/sessions" }
 

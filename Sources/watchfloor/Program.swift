@@ -58,14 +58,19 @@ struct Watchfloor: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            BoardCommand.self, ReadCommand.self, ImportCommand.self, ExportCommand.self, SitrepCommand.self,
-            LogCommand.self, StatusCommand.self, DoctorCommand.self, ThemesCommand.self, KeysCommand.self,
+            BoardCommand.self, ReadCommand.self, FeedCommand.self, ArticleCommand.self, IngestCommand.self,
+            CollectCommand.self, SourcesCommand.self, SurgeCommand.self, ImportCommand.self, ExportCommand.self,
+            SitrepCommand.self,
+            FindCommand.self, LogCommand.self, StatusCommand.self, DoctorCommand.self, ThemesCommand.self,
+            KeysCommand.self,
         ],
         defaultSubcommand: BoardCommand.self)
 }
 
 enum Version {
     static let text = "0.1.0"
+    /// How the program calls itself to servers.
+    static let userAgent = "Watchfloor/\(text) (situation monitor for the terminal)"
     /// The day of the version, for the manual page.
     static let date = "2026-11-23"
 }

@@ -24,6 +24,41 @@ import Testing
         #expect(try home.watchfloor("--size", "80x24").output == plain.output)
     }
 
+    @Test func aTextIsIngestedReviewedAndStaysReviewed() throws {
+        let home = try Home()
+        let text = try home.write(
+            "Egypt attacked Sudan on Friday. \"We had no choice,\" President Nora Falk said.\n", to: "news.txt")
+        let first = try home.watchfloor("ingest", text, "--published", "2024-10-20", "--source", "wire-desk")
+        #expect(first.code == 0, "\(first.errors)")
+        #expect(first.errors.contains("1 new document"))
+        let listed = try home.watchfloor("--size", "160x50", "--keys", "3g/choice<Enter>")
+        #expect(listed.output.contains("Nora Falk ?"))
+        // One key rejects; the same text again brings nothing back.
+        _ = try home.watchfloor("--size", "160x50", "--keys", "3g/choice<Enter>x")
+        let again = try home.watchfloor("ingest", text, "--source", "wire-desk")
+        #expect(again.errors.contains("1 already here"))
+        #expect(!(try home.watchfloor("--size", "160x50", "--keys", "3g").output.contains("We had no choice")))
+        // It comes and goes with the dossier, verdict and all.
+        let dossier = try home.watchfloor("export").output
+        #expect(dossier.contains("verdict: rejected"))
+        let other = home.path + "/other.sqlite"
+        _ = try home.watchfloor("import", "-", "--db", other, input: dossier)
+        #expect(try home.watchfloor("export", "--db", other).output == dossier)
+        // What cannot be taken in is told.
+        #expect(try home.watchfloor("ingest", home.path + "/none.txt").code == 3)
+        #expect(try home.watchfloor("ingest", text, "--published", "soon").code == 2)
+        #expect(try home.watchfloor("ingest", try home.write(" \n", to: "empty.txt")).code == 3)
+    }
+
+    @Test func theUsersOwnActorsAreReadByTheirNames() throws {
+        let home = try Home()
+        _ = try home.write(
+            "delta | Delta Watch | DW | organisation\nbroken line\n", to: ".config/watchfloor/gazetteer/own.txt")
+        let result = try home.watchfloor("read", "-", input: "Delta Watch said that the river was rising.")
+        #expect(result.output.contains("[delta]"))
+        #expect(result.errors.contains("own.txt, line 2:"))
+    }
+
     @Test func exportsWhatItImports() throws {
         let home = try Home()
         let first = try home.watchfloor("export")
@@ -78,6 +113,32 @@ import Testing
         #expect(many.errors.contains("line 2"))
         #expect(try home.watchfloor("read", input: "Rain.").code == 1)
         #expect(try home.watchfloor("read", "--pairs").code == 2)
+    }
+
+    @Test func findsWhatAnswersAQuery() throws {
+        let home = try Home()
+        let found = try home.watchfloor("find", "is:actor kind:state", "--jsonl")
+        #expect(found.code == 0, "\(found.errors)")
+        let lines = found.output.split(separator: "\n")
+        #expect(!lines.isEmpty)
+        for line in lines {
+            let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
+            #expect(object?["kind"] as? String == "actor")
+            #expect((object?["record"] as? [String: Any])?["kind"] as? String == "state")
+        }
+        let whole = try home.watchfloor("find", "is:actor kind:state", "--json")
+        let document = try JSONSerialization.jsonObject(with: Data(whole.output.utf8)) as? [String: Any]
+        #expect((document?["found"] as? [Any])?.count == lines.count)
+        #expect(try home.watchfloor("find", "nothing-like-this-at-all").code == 1)
+        let wrong = try home.watchfloor("find", "weapons kind:stat")
+        #expect(wrong.code == 2)
+        #expect(wrong.output == "")
+        #expect(wrong.errors.contains("column 14"))
+        #expect(wrong.errors.contains("did you mean state?"))
+        #expect(wrong.errors.contains("\n             ^^^^"))
+        #expect(try home.watchfloor("find", "--", "-is:actor").code == 0)
+        #expect(try home.watchfloor("find", "--fields").output.contains("said>=2024-10-01"))
+        #expect(try home.watchfloor("find").code == 2)
     }
 
     @Test func optionsMayStandBeforeTheSubcommand() throws {

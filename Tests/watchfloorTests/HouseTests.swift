@@ -13,7 +13,10 @@ import Testing
     }
 
     /// ncurses is one room's business, SQLite another's.
-    @Test(arguments: [("CNcurses", "Terminal/"), ("GRDB", "Storage/"), ("Yams", "Exchange/ Display/")])
+    @Test(arguments: [
+        ("CNcurses", "Terminal/"), ("GRDB", "Storage/"), ("Yams", "Exchange/ Display/"), ("CXML", "Wire/"),
+        ("CCurl", "Wire/"), ("CLibarchive", "Wire/"), ("CCrypto", "Wire/"), ("CDecompression", "Wire/"),
+    ])
     func onlyOneRoomImports(library: String, rooms: String) throws {
         let allowed = rooms.split(separator: " ")
         let all = try sources()

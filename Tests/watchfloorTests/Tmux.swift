@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 /// A terminal to try the built program in: a tmux server of its own, gone when the test is over.
@@ -40,7 +41,7 @@ final class Tmux {
         let words = (["tmux", "-u", "-L", socket] + arguments).map { strdup($0) } + [nil]
         defer { words.forEach { free($0) } }
         var process = pid_t()
-        let result = posix_spawnp(&process, "tmux", nil, nil, words, environ)
+        let result = startingProcess.withLock { posix_spawnp(&process, "tmux", nil, nil, words, environ) }
         guard result == 0 else { throw POSIXError(POSIXErrorCode(rawValue: result) ?? .ENOENT) }
         var status: Int32 = 0
         waitpid(process, &status, 0)
@@ -143,7 +144,7 @@ final class Home {
         } else {
             process.standardInput = FileHandle.nullDevice
         }
-        try process.run()
+        try process.start()
         process.waitUntilExit()
         return Result(
             output: try String(contentsOfFile: output.path, encoding: .utf8),
@@ -164,7 +165,7 @@ final class Home {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
-        try process.run()
+        try process.start()
         let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
         process.waitUntilExit()
         return String(decoding: data, as: UTF8.self)

@@ -1,5 +1,7 @@
+import Commands
 import Controller
 import Display
+import Foundation
 import Panes
 import SituationModel
 import Storage
@@ -13,6 +15,8 @@ final class BoardLoop {
         case terminal(TerminalEvent)
         case news([News])
         case archiveChanged
+        case alerts([Alert])
+        case trouble(String)
     }
 
     private let screen: Screen
@@ -21,6 +25,8 @@ final class BoardLoop {
     private let themes: ThemeLibrary
     private let sessions: SessionStore
     private let glyphs: Glyphs
+    private let alerts: AlertWatch?
+    private let alerting: Configuration.Alerts
     /// Whether the bell rings when something cannot be done.
     private let rings: Bool
     private var board: Board
@@ -28,13 +34,17 @@ final class BoardLoop {
     private let events: AsyncStream<Event>
     private let send: AsyncStream<Event>.Continuation
     /// What the desk is to do, in order: one batch is done before the next is begun.
-    private let orders: AsyncStream<([Effect], SituationID)>
-    private let order: AsyncStream<([Effect], SituationID)>.Continuation
+    private var waiting: [(effects: [Effect], situation: SituationID)] = []
+    /// Says that something waits.
+    private let orders: AsyncStream<Void>
+    private let order: AsyncStream<Void>.Continuation
+    /// What went wrong in what was done last.
+    private var failures: [String] = []
     private var hasQuit = false
 
     init(
         board: Board, screen: Screen, desk: Desk, archive: Archive, themes: ThemeLibrary, theme: Theme,
-        sessions: SessionStore, rings: Bool
+        sessions: SessionStore, rings: Bool, alerts: AlertWatch?, alerting: Configuration.Alerts
     ) {
         self.board = board
         self.screen = screen
@@ -44,9 +54,11 @@ final class BoardLoop {
         self.theme = theme
         self.sessions = sessions
         self.rings = rings
+        self.alerts = alerts
+        self.alerting = alerting
         glyphs = screen.isASCII ? .ascii : .unicode
         (events, send) = AsyncStream.makeStream()
-        (orders, order) = AsyncStream.makeStream()
+        (orders, order) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Runs until the reader leaves or the terminal goes.
@@ -54,23 +66,22 @@ final class BoardLoop {
     /// - Throws: `Failure` where something that was to be written when the reader left could not be.
     func run() async throws(Failure) {
         // Listened to from before the first look, so that nothing slips in between.
-        let changes = Task { [send, desk, archive] in
+        let changes = Task { [send, desk, archive, alerts] in
             for await _ in archive.changes() {
-                if await desk.hasChanged() { send.yield(.archiveChanged) }
+                guard await desk.hasChanged() else { continue }
+                send.yield(.archiveChanged)
+                if let alerts { await Self.look(alerts, send) }
+                // A collector may write many times a second; nobody reads that fast.
+                try? await Task.sleep(for: Self.pauseBetweenChanges)
             }
         }
         await readFirst()
         draw()
         let terminal = TerminalEvents(screen: screen)
         let keys = Task { [send] in for await event in terminal.stream { send.yield(.terminal(event)) } }
-        let work = Task { [send, desk, orders] in
-            var failures: [String] = []
-            for await (effects, situation) in orders {
-                let news = await desk.perform(effects, on: situation)
-                failures = Self.failures(in: news)
-                send.yield(.news(news))
-            }
-            return failures
+        let work = Task {
+            for await _ in orders { await workOff() }
+            await workOff()
         }
         for await event in events {
             take(event)
@@ -79,16 +90,54 @@ final class BoardLoop {
         }
         changes.cancel()
         keys.cancel()
-        // What has been ordered is still written: nobody loses a note for having been quick.
+        // What has been decided is still written: nobody loses a note for having been quick. What only reads is for nobody.
+        waiting = waiting.map { ($0.effects.filter { !$0.isLoad }, $0.situation) }
         order.finish()
-        let failures = await work.value
+        await work.value
         sessions.save(board.session, of: board.situation.id)
         screen.close()
         guard let failure = failures.last else { return }
         throw Failure(message: "watchfloor: \(failure)", code: .storage)
     }
 
-    private nonisolated static func failures(in news: [News]) -> [String] {
+    private static let pauseBetweenChanges = Duration.milliseconds(250)
+
+    /// Has the desk do all that waits; of what was asked for again meanwhile, only what was asked last.
+    private func workOff() async {
+        while let situation = waiting.first?.situation {
+            let batches = waiting.prefix { $0.situation == situation }
+            waiting.removeFirst(batches.count)
+            let news = await desk.perform(batches.flatMap(\.effects).coalesced(), on: situation)
+            failures = Self.failures(in: news)
+            send.yield(.news(news))
+        }
+    }
+
+    private nonisolated static func look(_ watch: AlertWatch, _ send: AsyncStream<Event>.Continuation) async {
+        do {
+            let alerts = try await watch.look()
+            if !alerts.isEmpty { send.yield(.alerts(alerts)) }
+        } catch {
+            send.yield(.trouble("\(error)"))
+        }
+    }
+
+    /// Tells of what came in, as the user wants to be told; in quiet hours on the board alone.
+    private func tell(of alerts: [Alert]) {
+        guard let first = alerts.first else { return }
+        let more = alerts.count > 1 ? " (and \(alerts.count - 1) more)" : ""
+        let text = SafeText.plain("\(first.rule): \(first.text)") + more
+        board.tell(text)
+        let time = Calendar.current.dateComponents([.hour, .minute], from: Date())
+        guard !alerting.isQuiet(atMinute: (time.hour ?? 0) * 60 + (time.minute ?? 0)) else { return }
+        if alerting.bell { screen.bell() }
+        if alerting.notify { screen.notify(title: "Watchfloor", text: text) }
+        // Of several boards, and a collector without a screen, the one that collects starts the hook.
+        guard board.collecting.collector == Collector.Options.holder(named: board.settings.reader) else { return }
+        if let problem = AlertHook.run(alerting.hook, alerts) { board.tell(problem) }
+    }
+
+    private static func failures(in news: [News]) -> [String] {
         news.compactMap { item in
             guard case .failed(let text) = item else { return nil }
             return text
@@ -121,7 +170,9 @@ final class BoardLoop {
         case .news(let news):
             for item in news { perform(board.take(item)) }
         case .archiveChanged:
-            perform(board.take(.archiveChanged))
+            perform(board.take(.othersChanged))
+        case .alerts(let alerts): tell(of: alerts)
+        case .trouble(let words): board.tell(words)
         }
     }
 
@@ -137,10 +188,12 @@ final class BoardLoop {
             case .redraw: screen.redraw()
             case .suspend: screen.suspend()
             case .quit: hasQuit = true
-            case .load, .append, .undo, .redo, .anchor, .markSeen, .markAllSeen: forDesk.append(effect)
+            case .load, .append, .review, .undo, .redo, .anchor, .markSeen, .markAllSeen: forDesk.append(effect)
             }
         }
-        if !forDesk.isEmpty { order.yield((forDesk, board.situation.id)) }
+        guard !forDesk.isEmpty else { return }
+        waiting.append((forDesk, board.situation.id))
+        order.yield()
     }
 
     private func copy(_ text: String) {

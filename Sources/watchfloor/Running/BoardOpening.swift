@@ -4,12 +4,15 @@ import Display
 import Foundation
 import SituationModel
 import Storage
+import Watch
 
 /// What is needed to open a board: the user's configuration, the archive, the situation.
 struct BoardOpening {
     let configuration: Configuration
     /// What is wrong with the configuration, to be told on the board.
     let problems: [String]
+    /// What the reader wants to be told of when it comes in.
+    let alertRules: [AlertRule]
     let places = Places()
     let themes: ThemeLibrary
 
@@ -18,17 +21,21 @@ struct BoardOpening {
         themes = ThemeLibrary(folder: places.themes)
         guard let data = FileManager.default.contents(atPath: path) else {
             configuration = Configuration()
+            alertRules = []
             problems = []
             return
         }
         guard let text = String(data: data, encoding: .utf8) else {
             configuration = Configuration()
+            alertRules = []
             problems = ["\(path) is not UTF-8; it is passed over"]
             return
         }
         let (configuration, found) = Configuration.parse(toml: text, file: path)
         self.configuration = configuration
-        problems = found.map(\.description)
+        let rules = AlertRules(configuration.alerts, file: path)
+        alertRules = rules.rules
+        problems = found.map(\.description) + rules.problems
     }
 
     /// Under whose name changes are recorded.

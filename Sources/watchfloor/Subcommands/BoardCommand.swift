@@ -21,6 +21,9 @@ struct BoardCommand: AsyncParsableCommand {
     @Flag(name: .customLong("read-only"), help: "Change nothing.")
     var readOnly = false
 
+    @Flag(name: .customLong("no-collect"), help: "Leave collecting from the sources to others.")
+    var noCollect = false
+
     @Option(help: ArgumentHelp("How it is to look; see: watchfloor themes.", valueName: "name"))
     var theme: String?
 
@@ -91,7 +94,17 @@ struct BoardCommand: AsyncParsableCommand {
         let desk = Desk(archive: open.archive, reader: board.settings.reader, now: Instant.now)
         let loop = BoardLoop(
             board: board, screen: screen, desk: desk, archive: open.archive, themes: opening.themes, theme: chosen,
-            sessions: sessions, rings: opening.configuration.bell)
+            sessions: sessions, rings: opening.configuration.bell,
+            alerts: try? AlertWatch(open.archive, board.situation.id, opening.alertRules, now: Instant.now),
+            alerting: opening.configuration.alerts)
+        // Where nobody collects, the first board does.
+        let collecting =
+            noCollect || open.readOnlyReason != nil
+            ? nil
+            : Task(priority: .utility) { [archive = open.archive, reader = board.settings.reader] in
+                await Collector(archive, .ofThisProcess(named: reader)).run()
+            }
+        defer { collecting?.cancel() }
         try await loop.run()
     }
 }

@@ -33,7 +33,7 @@ struct ReadCommand: ParsableCommand {
     }
 
     private func readText() throws {
-        let findings = Reader().read(try InputFile.read(file))
+        let findings = Reader(gazetteer: OwnGazetteer.load()).read(try InputFile.read(file))
         if json {
             try Output.write(String(decoding: findings.json(), as: UTF8.self) + "\n")
         } else {
@@ -43,7 +43,7 @@ struct ReadCommand: ParsableCommand {
     }
 
     private func readLines() throws {
-        let lines = ReadingLines(reader: Reader())
+        let lines = ReadingLines(reader: Reader(gazetteer: OwnGazetteer.load()))
         var number = 0
         var isWhole = true
         while let line = readLine() {

@@ -1,9 +1,11 @@
 import ArgumentParser
+import Controller
 import Exchange
 import Foundation
 import QueryLanguage
 import SituationModel
 import Storage
+import Watch
 
 /// Prints where a situation stands, as a report.
 struct SitrepCommand: ParsableCommand {
@@ -57,8 +59,12 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var options: ArchiveOptions
 
+    @Flag(help: "Print one short line of one situation, for the status line of tmux.")
+    var short = false
+
     func run() throws {
         let target = try SituationToRead(options)
+        if short { return try Output.line(try line(target)) }
         var lines: [String] = []
         do throws(ArchiveError) {
             let reader = BoardOpening().reader
@@ -72,5 +78,18 @@ struct StatusCommand: ParsableCommand {
             }
         } catch { throw Failure(message: "watchfloor: \(error.description)", code: .storage) }
         for line in lines { try Output.line(line) }
+    }
+
+    /// What is new, what is in trouble, and how old the oldest source is.
+    private func line(_ target: SituationToRead) throws(Failure) -> String {
+        do throws(ArchiveError) {
+            let unseen = try target.archive.tally(of: target.id, asOf: nil, reader: BoardOpening().reader).unseen
+            let collecting = try CollectingNews(of: target.id, in: target.archive, at: .now())
+            var parts = ["\(unseen) new"]
+            if collecting.troubles > 0 { parts.append("\(collecting.troubles) failing") }
+            if !collecting.sources.isEmpty, collecting.collector == nil { parts.append("not collecting") }
+            if let oldest = collecting.oldest { parts.append("oldest \(oldest.clock)Z") }
+            return parts.joined(separator: ", ")
+        } catch { throw Failure(message: "watchfloor: \(error.description)", code: .storage) }
     }
 }

@@ -1,0 +1,136 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// The collector as a program of its own, and beside a board.
+@Suite struct CollectCommandTests {
+    private func entries(_ names: [String]) -> [FeedText.Entry] {
+        names.map { name in
+            FeedText.Entry(
+                name.replacingOccurrences(of: " ", with: "-"), name, "\(name): Egypt attacked Sudan on Friday.")
+        }
+    }
+
+    @Test func theNextCollectorTakesOverFromOneThatIsKilled() async throws {
+        let server = try FolderServer()
+        let home = try Home()
+        try server.put(FeedText.rss(entries(["First news"])), at: "a.xml")
+        try server.put(FeedText.rss(entries(["Second news"])), at: "b.xml")
+        let archive = home.path + "/a.sqlite"
+        let feeds = [("a", server.url("a.xml")), ("b", server.url("b.xml"))]
+        _ = try home.watchfloor("import", try home.dossier(Array(feeds.prefix(1)), minutes: 30), "--db", archive)
+        let first = try RunningProgram(home, "collect", "--verbose", "--db", archive)
+        try await wait("the first feed") { first.errors.contains("a: 1 new") }
+        let second = try RunningProgram(home, "collect", "--verbose", "--db", archive)
+        try await wait("the second collector") { second.errors.contains("waiting: vera on") }
+        first.kill()
+        try await wait("the second collector's turn") { second.errors.contains("collecting from 1 source") }
+        _ = try home.watchfloor("import", try home.dossier(feeds, minutes: 30), "--db", archive)
+        try await wait("the second feed") { second.errors.contains("b: 1 new") }
+        let dossier = try home.watchfloor("export", "--db", archive).output
+        #expect(dossier.contains("First news") && dossier.contains("Second news"))
+        // What the first had asked is not asked again before its time.
+        #expect(try server.answers(to: "a.xml") == [200])
+        #expect(second.terminate() == 0)
+    }
+
+    @Test func troubleIsToldOnceAndTheEndOfItToo() async throws {
+        let server = try FolderServer()
+        let home = try Home()
+        let archive = home.path + "/a.sqlite"
+        let feeds = [("good", server.url("good.xml")), ("bad", server.url("bad.xml"))]
+        try server.put(FeedText.rss(entries(["Good news"])), at: "good.xml")
+        _ = try home.watchfloor("import", try home.dossier(feeds, minutes: 30), "--db", archive)
+        let program = try RunningProgram(home, "collect", "--db", archive)
+        try await wait("the trouble") { program.errors.contains("bad: failed since") }
+        try server.put(FeedText.rss(entries(["Late news"])), at: "bad.xml")
+        _ = try home.watchfloor("import", try home.dossier(feeds, minutes: 31), "--db", archive)
+        try await wait("its end") { program.errors.contains("bad: 1 new") }
+        #expect(!program.errors.contains("good:"), "\(program.errors)")
+        #expect(program.terminate() == 0)
+    }
+
+    @Test func aServerThatSaysNothingKeepsNobodyFromEnding() async throws {
+        let home = try Home()
+        let archive = home.path + "/a.sqlite"
+        // Connections are taken by the kernel, and nobody ever answers.
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(listener) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
+                bind(listener, pointer, length) == 0 && listen(listener, 8) == 0
+                    && getsockname(listener, pointer, &length) == 0
+            }
+        }
+        try #require(isListening)
+        let url = "http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))/feed"
+        _ = try home.watchfloor("import", try home.dossier([("silent", url)], minutes: 30), "--db", archive)
+        let program = try RunningProgram(home, "collect", "--verbose", "--db", archive)
+        let connection = accept(listener, nil, nil)
+        defer { close(connection) }
+        #expect(program.terminate() == 0)
+        // It says nothing of the source either.
+        #expect(!program.errors.contains("silent:"), "\(program.errors)")
+    }
+
+    @Test func aMistypedPathIsNoArchiveToCollectFor() throws {
+        let home = try Home()
+        let path = home.path + "/typo.sqlite"
+        let result = try home.watchfloor("collect", "--db", path)
+        #expect(result.code == 4)
+        #expect(result.errors.contains(path))
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func theBoardShowsWhatComesAndKeepsItsPlace() async throws {
+        let server = try FolderServer()
+        let tmux = try Tmux()
+        defer { tmux.stop() }
+        let home = tmux.home
+        func serve(_ names: [String], minutes: Int) throws {
+            try server.put(FeedText.rss(entries(names)), at: "feed.xml")
+            let taken = try home.watchfloor(
+                "import", try home.dossier([("wire", server.url("feed.xml"))], minutes: minutes))
+            #expect(taken.code == 0, "\(taken.errors)")
+        }
+        try serve(["Amber alert", "Bridge closed"], minutes: 30)
+        try await tmux.wait(for: "$")
+        try tmux.type("watchfloor --situation gulf; echo left with $?")
+        try tmux.press("Enter")
+        try await tmux.wait(for: "Bridge closed")
+        try tmux.press("5", "G")
+        let lowest = try await tmux.wait("the cursor on the last headline") { $0.contains("▌") }
+        let cursor = try #require(line(in: lowest, with: "▌"))
+        // Something new: it is counted, and the cursor stays where it was.
+        try serve(["Amber alert", "Bridge closed", "Convoy seen"], minutes: 31)
+        try await tmux.wait("a headline above") { screen in
+            screen.contains("1 above") && self.line(in: screen, with: "▌") == cursor
+        }
+        try tmux.press("g")
+        try await tmux.wait(for: "Convoy seen")
+        // Held back, and let in.
+        try tmux.press("p")
+        try await tmux.wait(for: "HELD")
+        try serve(["Amber alert", "Bridge closed", "Convoy seen", "Drone down"], minutes: 32)
+        try await tmux.wait(for: "HELD, news waits")
+        try await wait("the news in the archive") { try home.watchfloor("export").output.contains("Drone down") }
+        #expect(!(try tmux.screen().contains("Drone down")))
+        try tmux.press("p", "g")
+        try await tmux.wait(for: "Drone down")
+        #expect(!(try tmux.screen().contains("HELD")))
+        try tmux.press("q")
+        try await tmux.wait(for: "left with 0")
+    }
+
+    /// The headline on the line that has a mark on it.
+    private func line(in screen: String, with mark: Character) -> String? {
+        screen.split(separator: "\n").first { $0.contains(mark) }.map { line in
+            line.drop { $0 != mark }.trimmingCharacters(in: .whitespaces)
+        }
+    }
+}
