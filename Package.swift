@@ -55,11 +55,14 @@ let package = Package(
             dependencies: ["Spelling", toml, yams],
             path: ".",
             exclude: [
-                "README.md", "Sources/CNcurses", "Sources/Commands", "Sources/Controller", "Sources/Exchange",
+                "README.md", "Sources/CCrypto", "Sources/CCurl", "Sources/CDecompression", "Sources/CLibarchive",
+                "Sources/CNcurses", "Sources/CXML", "Sources/Commands", "Sources/Controller", "Sources/Exchange",
                 "Sources/Panes", "Sources/QueryLanguage", "Sources/Reading", "Sources/ReadingData",
                 "Sources/SituationModel", "Sources/Spelling",
                 "Sources/Storage",
-                "Sources/Terminal", "Sources/Watch", "Sources/reading-tools", "Sources/watchfloor", "Tests",
+                "Sources/Terminal", "Sources/Warning", "Sources/Watch", "Sources/Wire", "Sources/reading-tools",
+                "Sources/watchfloor",
+                "Tests",
             ],
             sources: ["Sources/Display"],
             resources: [.embedInCode("Themes")],
@@ -69,7 +72,7 @@ let package = Package(
         // MARK: The model, and the language to ask it with
 
         room("SituationModel"),
-        room("QueryLanguage", ["SituationModel"]),
+        room("QueryLanguage", ["SituationModel", "Spelling"]),
 
         // MARK: The board: what can be done, what has been done, what it looks like
 
@@ -85,19 +88,34 @@ let package = Package(
         // MARK: Reading: text to findings; its tables and weights are put into the program as they lie there
 
         .target(name: "ReadingData", exclude: ["Gazetteer", "Model", "Words"]),
-        room("Reading", ["ReadingData"]),
+        room("Reading", ["ReadingData", "SituationModel", "Spelling"]),
         // Trains its tagger, measures it, fuzzes it; no part of the program.
-        .executableTarget(name: "reading-tools", dependencies: ["Reading"], swiftSettings: settings),
+        .executableTarget(name: "reading-tools", dependencies: ["Reading", "SituationModel"], swiftSettings: settings),
+
+        // MARK: Warning: baselines, what-if, judgements, hypotheses
+
+        room("Warning", ["SituationModel"]),
+
+        // MARK: The wire: fetching and parsing
+
+        .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibarchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CDecompression", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        room("Wire", ["CCrypto", "CCurl", "CDecompression", "CLibarchive", "CXML", "SituationModel", "Spelling"]),
 
         // MARK: The running watch, and the command line
 
-        room("Watch", ["Controller", "Display", "Panes", "QueryLanguage", "SituationModel", "Storage"]),
+        room(
+            "Watch",
+            ["Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel", "Storage", "Wire"]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [
                 "Commands", "Controller", "Display", "Exchange", "Panes", "QueryLanguage", "Reading", "SituationModel",
                 "Storage",
-                "Terminal", "Watch", argumentParser,
+                "Terminal", "Warning", "Watch", "Wire", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -105,7 +123,8 @@ let package = Package(
 
         // Made-up journals and a generator of random numbers that can be started again.
         .target(
-            name: "TestSupport", dependencies: ["SituationModel"], path: "Tests/TestSupport", swiftSettings: settings),
+            name: "TestSupport", dependencies: ["QueryLanguage", "SituationModel"], path: "Tests/TestSupport",
+            exclude: ["folder-server.py"], swiftSettings: settings),
         tests("Display", ["TestSupport"]),
         tests("Terminal", ["Display"]),
         tests("Commands", ["Display", "TestSupport"]),
@@ -116,7 +135,7 @@ let package = Package(
             name: "storage-probe", dependencies: ["SituationModel", "Storage"], path: "Tests/StorageProbe",
             swiftSettings: settings),
         tests("Storage", ["QueryLanguage", "SituationModel", "TestSupport", "storage-probe", grdb]),
-        tests("Reading"),
+        tests("Reading", ["SituationModel"]),
         tests("Exchange", ["SituationModel", "TestSupport"]),
         // A small invented situation and an archive in memory, for trying the board without a database.
         .target(
@@ -125,12 +144,30 @@ let package = Package(
             path: "Tests/BoardFixture", swiftSettings: settings),
         tests("Controller", ["BoardFixture", "Commands", "Display", "Panes", "SituationModel"]),
         tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
-        tests("watchfloor"),
+        tests("Wire", ["CLibarchive", "SituationModel", "TestSupport"], exclude: ["Fetching/server.py"]),
+        tests("Warning", ["SituationModel", "TestSupport"]),
+        tests("Watch", ["Controller", "Reading", "SituationModel", "Storage", "TestSupport"]),
+        tests("watchfloor", ["TestSupport"]),
 
         // MARK: Benchmarks
 
         .executableTarget(
             name: "board-benchmark", path: "Tests/Benchmarks/board-benchmark", swiftSettings: settings),
+        .executableTarget(
+            name: "whatif-benchmark", dependencies: ["SituationModel", "Warning"],
+            path: "Tests/Benchmarks/whatif-benchmark", swiftSettings: settings),
+        .executableTarget(
+            name: "feed-benchmark", dependencies: ["TestSupport", "Wire"], path: "Tests/Benchmarks/feed-benchmark",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "ingest-benchmark", dependencies: ["TestSupport"], path: "Tests/Benchmarks/ingest-benchmark",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "article-benchmark", dependencies: ["Wire"], path: "Tests/Benchmarks/article-benchmark",
+            swiftSettings: settings),
+        .executableTarget(
+            name: "gdelt-benchmark", dependencies: ["SituationModel", "Wire"],
+            path: "Tests/Benchmarks/gdelt-benchmark", swiftSettings: settings),
         .executableTarget(
             name: "storage-benchmark",
             dependencies: ["QueryLanguage", "SituationModel", "Storage", "TestSupport"],
