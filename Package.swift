@@ -146,7 +146,7 @@ let package = Package(
         tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
         tests("Wire", ["CLibarchive", "SituationModel", "TestSupport"], exclude: ["Fetching/server.py"]),
         tests("Warning", ["SituationModel", "TestSupport"]),
-        tests("Watch", ["Controller", "Reading", "SituationModel", "Storage", "TestSupport"]),
+        tests("Watch", ["Controller", "QueryLanguage", "Reading", "SituationModel", "Storage", "TestSupport"]),
         tests("watchfloor", ["TestSupport"]),
 
         // MARK: Benchmarks

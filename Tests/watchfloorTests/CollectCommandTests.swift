@@ -12,6 +12,37 @@ import Testing
         }
     }
 
+    @Test func theUsersOwnHookIsToldOnItsStandardInput() async throws {
+        let home = try Home()
+        let (archive, told) = (home.path + "/alerts.sqlite", home.path + "/told.jsonl")
+        try FileManager.default.createDirectory(atPath: home.path + "/in", withIntermediateDirectories: true)
+        _ = try home.write(
+            "[alerts]\nhook = [\"tee\", \"-a\", \"\(told)\"]\n[alerts.rules]\nstrikes = \"event:assault\"\n",
+            to: ".config/watchfloor/config.toml")
+        let dossier = try home.write(
+            """
+            watchfloor: 1
+            situation:
+              id: nile
+              title: The Nile
+            sources:
+              - id: inbox
+                name: Inbox
+                collect:
+                  folder: \(home.path)/in
+            """, to: "nile.yaml")
+        #expect(try home.watchfloor("import", dossier, "--db", archive).code == 0)
+        let program = try RunningProgram(home, "collect", "--db", archive)
+        try await wait("the collector") { program.errors.contains("collecting from 1 source") }
+        // What came from outside is data: it stands in no argument and is run by nobody.
+        _ = try home.write("Egypt attacked Sudan; $(touch \(home.path)/run) on Friday.", to: "in/one.txt")
+        try await wait("the hook") {
+            ((try? String(contentsOfFile: told, encoding: .utf8)) ?? "").contains("\"rule\":\"strikes\"")
+        }
+        #expect(!FileManager.default.fileExists(atPath: home.path + "/run"))
+        #expect(program.terminate() == 0)
+    }
+
     @Test func theNextCollectorTakesOverFromOneThatIsKilled() async throws {
         let server = try FolderServer()
         let home = try Home()
