@@ -109,6 +109,14 @@ import Testing
         #expect(amounts.map(\.unit) == ["soldiers", "brigades"])
     }
 
+    @Test func aConditionHasNotComeToPass() {
+        let events = reader.read("If China invades Taiwan, the United States will send 3,000 troops, officials said.")
+            .events
+        #expect(events.allSatisfy { $0.mode != .actual })
+        let ministry = reader.read("According to the Ministry of Defence of Poland, two brigades were withdrawn.")
+        #expect(!ministry.actors.contains { $0.id == "uk-ministry-of-defence" })
+    }
+
     @Test func datesAreReckonedFromPublication() {
         let published = CalendarDay(year: 2024, month: 10, day: 23)  // a Wednesday
         func date(_ words: String) -> String? {

@@ -11,7 +11,7 @@ struct TextReading {
     private let published: CalendarDay?
     /// The attribution whose words each token belongs to, -1 for none.
     private let homes: [Int32]
-    /// Whether each token lies in what follows from a condition.
+    /// Whether each token lies in a condition or in what follows from one: neither has come to pass.
     private let isConditional: [Bool]
     private var resolver: ReferenceResolver
     /// The speaker of each attribution, resolved.
@@ -32,7 +32,10 @@ struct TextReading {
         conditionals = ConditionalFinder.conditionals(in: document, chunks: chunks, subjects: subjects)
         homes = Self.homes(of: attributions, count: document.tokens.count)
         var marks = [Bool](repeating: false, count: document.tokens.count)
-        for conditional in conditionals { for token in conditional.consequence { marks[token] = true } }
+        for conditional in conditionals {
+            for token in conditional.condition { marks[token] = true }
+            for token in conditional.consequence { marks[token] = true }
+        }
         isConditional = marks
         let actors = ActorFinder(
             document, chunks: chunks, gazetteer: reader.gazetteer, givenNames: reader.givenNames, nouns: reader.nouns)

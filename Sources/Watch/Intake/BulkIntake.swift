@@ -26,7 +26,9 @@ package struct BulkIntake: Sendable {
     private var intake: ArchiveIntake
     private let sources: SourceBook
     private let source: SourceID
-    private let received: Instant
+    private let now: @Sendable () -> Instant
+    /// A pipe may bring texts for days: each is received when it comes.
+    private var received: Instant { now() }
     private let tell: @Sendable (Progress) -> Void
     package private(set) var progress = Progress()
     private let particulars: Particulars
@@ -65,7 +67,7 @@ package struct BulkIntake: Sendable {
         self.particulars = particulars
         self.mayBeLocal = mayBeLocal
         fetcher = Fetcher(Fetcher.Options(userAgent: userAgent))
-        received = now()
+        self.now = now
         self.tell = tell
     }
 
