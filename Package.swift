@@ -83,7 +83,8 @@ let package = Package(
         // MARK: Keeping and exchanging; these rooms do not know one another
 
         room("Storage", ["QueryLanguage", "SituationModel", grdb]),
-        room("Exchange", ["SituationModel", "Spelling", yams], resources: [.embedInCode("Situations")]),
+        room(
+            "Exchange", ["QueryLanguage", "SituationModel", "Spelling", yams], resources: [.embedInCode("Situations")]),
 
         // MARK: Reading: text to findings; its tables and weights are put into the program as they lie there
 
@@ -94,7 +95,7 @@ let package = Package(
 
         // MARK: Warning: baselines, what-if, judgements, hypotheses
 
-        room("Warning", ["SituationModel"]),
+        room("Warning", ["QueryLanguage", "SituationModel"]),
 
         // MARK: The wire: fetching and parsing
 

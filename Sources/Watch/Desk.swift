@@ -130,6 +130,12 @@ package actor Desk {
         case .event(let event):
             let id = try free(event.id, in: situation) { .event($0) }
             return .add(record: .event(event.renamed(id)))
+        case .judgement(let judgement):
+            let id = try free(judgement.id, in: situation) { .judgement($0) }
+            return .add(record: .judgement(judgement.renamed(id)))
+        case .hypotheses(let matrix):
+            let id = try free(matrix.id, in: situation) { .hypotheses($0) }
+            return .add(record: .hypotheses(matrix.renamed(id)))
         case .header, .source, .document, .ladder, .coupling: return change
         }
     }
@@ -240,7 +246,8 @@ package actor Desk {
         case .relation(let relation): anchors = relation.evidence
         case .coupling(let coupling): anchors = coupling.evidence
         case .ladder(let ladder): anchors = ladder.rungs.flatMap(\.indicators).flatMap(\.evidence)
-        case .header, .source, .document, .quote, .event, nil: break
+        case .hypotheses(let matrix): anchors = matrix.items.flatMap(\.evidence)
+        case .header, .source, .document, .quote, .event, .judgement, nil: break
         }
         for logged in data.history + [data.entry].compactMap({ $0 }) {
             if case .move(_, let move) = logged.entry.change { anchors += move.evidence }
@@ -301,6 +308,20 @@ extension Event {
         Event(
             id: id, source: source, category: category, target: target, mode: mode, summary: summary, when: when,
             place: place, amounts: amounts, accounts: accounts, condition: condition, remarks: remarks, review: review)
+    }
+}
+
+extension Judgement {
+    fileprivate func renamed(_ id: JudgementID) -> Judgement {
+        Judgement(
+            id: id, analyst: analyst, rung: rung, horizonEnd: horizonEnd, likelihood: likelihood,
+            confidence: confidence, made: made, reason: reason)
+    }
+}
+
+extension HypothesisMatrix {
+    fileprivate func renamed(_ id: HypothesesID) -> HypothesisMatrix {
+        HypothesisMatrix(id: id, title: title, hypotheses: hypotheses, items: items, ratings: ratings)
     }
 }
 

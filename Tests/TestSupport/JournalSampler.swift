@@ -60,6 +60,7 @@ package struct JournalSampler {
             return .revise(before: before, after: revised(before))
         case 10..<12: return .remove(key: record().key)
         case 12..<14: return .move(rung: rung(), move: move())
+        case 15: return .read(indicator: IndicatorKey(rung(), "sign"), reading: reading())
         case 14: return .note(text: words(), about: generator.happens(oneIn: 2) ? record().key : nil)
         default:
             guard let target = entries.randomElement(using: &generator), !generator.happens(oneIn: 30) else {
@@ -84,7 +85,7 @@ package struct JournalSampler {
 
     private mutating func record() -> Record {
         let number = Int.random(in: 1...recordsOfAKind, using: &generator)
-        switch Int.random(in: 0..<9, using: &generator) {
+        switch Int.random(in: 0..<11, using: &generator) {
         case 0:
             return .header(
                 Header(id: generator.happens(oneIn: 5) ? "elsewhere" : situation, title: words(), headline: words()))
@@ -120,6 +121,20 @@ package struct JournalSampler {
                 Ladder(
                     id: LadderID("ladder-\(number)"), title: words(), actors: ["actor-1"],
                     rungs: [Rung(id: "one", title: words())]))
+        case 8:
+            return .judgement(
+                Judgement(
+                    id: JudgementID("judgement-\(number)"), analyst: "kim", rung: rung(), horizonEnd: moment(),
+                    likelihood: .range(0.25, 0.5), made: moment(), reason: words()))
+        case 9:
+            return .hypotheses(
+                HypothesisMatrix(
+                    id: HypothesesID("hypotheses-\(number)"), title: words(),
+                    hypotheses: [Hypothesis(id: "one", title: words()), Hypothesis(id: "two", title: words())],
+                    items: [EvidenceItem(id: "item", summary: words(), evidence: [anchor()])],
+                    ratings: [
+                        Rating(analyst: "kim", item: "item", hypothesis: "one", consistency: .inconsistent)
+                    ]))
         default:
             return .coupling(
                 Coupling(
@@ -158,10 +173,26 @@ package struct JournalSampler {
         case .coupling(var value):
             if generator.happens(oneIn: 2) { value.factor = nil } else { value.reason = words() }
             return .coupling(value)
+        case .judgement(var value):
+            if generator.happens(oneIn: 2) { value.confidence = .low } else { value.reason = words() }
+            return .judgement(value)
+        case .hypotheses(var value):
+            if generator.happens(oneIn: 2) {
+                value.title = words()
+            } else {
+                let analyst = generator.pick(["kim", "lee"])
+                value.ratings.append(
+                    Rating(analyst: analyst, item: "item", hypothesis: "two", consistency: .consistent))
+            }
+            return .hypotheses(value)
         }
     }
 
     private mutating func rung() -> RungKey { RungKey(generator.pick(["ladder-1", "ladder-2"]), "one") }
+
+    private mutating func reading() -> IndicatorReading {
+        IndicatorReading(generator.pick(Indicator.State.allCases), reason: words(), evidence: [anchor()])
+    }
 
     private mutating func move() -> RungMove {
         RungMove(

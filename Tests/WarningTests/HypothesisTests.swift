@@ -12,7 +12,7 @@ import Testing
 
     /// A matrix from rows of cells, one analyst: `"C I II"`.
     private func matrix(_ rows: [String], analyst: String = "kim") -> HypothesisMatrix {
-        var matrix = HypothesisMatrix(hypotheses: hypotheses, items: [])
+        var matrix = HypothesisMatrix(id: "seoul-arms", title: "Will it send arms?", hypotheses: hypotheses, items: [])
         for (number, row) in rows.enumerated() {
             let id = EvidenceID("e\(number)")
             matrix.items.append(EvidenceItem(id: id, summary: row))
@@ -84,8 +84,14 @@ import Testing
         let reading = HypothesisReading(matrix)
         #expect(reading.standings.map(\.unrated) == [1, 0, 0])
         #expect(reading.cell("e0", "attack") == nil)
-        #expect(HypothesisReading(HypothesisMatrix(hypotheses: hypotheses, items: [])).standings.count == 3)
-        #expect(HypothesisReading(HypothesisMatrix(hypotheses: [], items: [])).standings.isEmpty)
+        #expect(
+            HypothesisReading(
+                HypothesisMatrix(id: "seoul-arms", title: "Will it send arms?", hypotheses: hypotheses, items: [])
+            ).standings.count == 3)
+        #expect(
+            HypothesisReading(
+                HypothesisMatrix(id: "seoul-arms", title: "Will it send arms?", hypotheses: [], items: [])
+            ).standings.isEmpty)
     }
 
     @Test(arguments: [

@@ -189,6 +189,8 @@ extension Board {
         case .record(.coupling(let id)), .incoming(let id): return situation.couplings[id]?.reason
         case .record(.relation(let id)): return situation.relations[id]?.summary
         case .entry(let id): return id.description
+        case .record(.judgement(let id)): return situation.judgements[id]?.reason
+        case .record(.hypotheses(let id)): return situation.hypotheses[id]?.title
         case .record(.header), .record(.source): return nil
         }
     }

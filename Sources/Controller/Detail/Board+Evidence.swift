@@ -14,9 +14,11 @@ extension Board {
                 situation.presentRung(of: ladder).map { anchors(of: .rung(RungKey(id, $0.id))) }
             } ?? []
         case .rung(let rung): situation.moves[rung]?.reversed().flatMap(\.move.evidence) ?? []
-        case .indicator(let rung, let id): indicator(rung, id)?.evidence ?? []
+        case .indicator(let rung, let id):
+            indicator(rung, id).map { (situation.reading(of: $0, rung)?.evidence ?? []) + $0.evidence } ?? []
+        case .record(.hypotheses(let id)): situation.hypotheses[id]?.items.flatMap(\.evidence) ?? []
         case .entry(let id): anchors(of: log.rows.first { $0.entry.id == id }?.entry.change)
-        case .record(.header), .record(.source), .record(.document), nil: []
+        case .record(.header), .record(.source), .record(.document), .record(.judgement), nil: []
         }
     }
 
@@ -24,6 +26,7 @@ extension Board {
     private func anchors(of change: Change?) -> [Anchor] {
         switch change {
         case .move(_, let move): move.evidence
+        case .read(_, let reading): reading.evidence
         case .add(.quote(let quote)), .revise(_, .quote(let quote)): quote.content
         case .add(.event(let event)), .revise(_, .event(let event)): event.accounts.map(\.anchor)
         case .add(.relation(let relation)), .revise(_, .relation(let relation)): relation.evidence

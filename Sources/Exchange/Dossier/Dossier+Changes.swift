@@ -4,7 +4,8 @@ extension Dossier {
     /// The dossier of a situation.
     ///
     /// Canonical: what is read from it and written again is the same, byte for byte. It says how things stand; of how
-    /// they came to stand so, it keeps when each record was added and every judgement of a rung.
+    /// they came to stand so, it keeps when each record was added and every judgement of a rung. What the machine reads of
+    /// indicators is left out: it follows from the rest, and is read anew where the dossier is taken in.
     package static func write(_ situation: Situation) -> String { DossierWriter(situation).block.printed }
 
     /// What has to be written into a journal that adds up to `present`, so that everything in the dossier is there as
@@ -28,7 +29,7 @@ extension Dossier {
                 return there.take(move: move, of: rung) ? nil : item
             case .note(let text, let about):
                 return there.take(note: text, about: about, by: item.author) ? nil : item
-            case .remove, .batch, .undo:
+            case .remove, .read, .batch, .undo:
                 return item
             }
         }

@@ -34,6 +34,8 @@ struct KnownTimes {
         case .quote(let quote): last(of: quote.content)
         case .event(let event): first(of: event.accounts.map(\.anchor))
         case .coupling(let coupling): last(of: coupling.evidence)
+        case .judgement(let judgement): judgement.made
+        case .hypotheses(let matrix): last(of: matrix.items.flatMap(\.evidence))
         }
     }
 

@@ -22,6 +22,12 @@ enum EntryText {
             text.heading("Rung")
             text.link(.item(.rung(rung)), StyledText(board.situation.title(of: rung), .textLink))
             text.evidence(move.evidence, board: board, heads: board.detail.data?.documents ?? [:])
+        case .read(let indicator, let reading):
+            text.heading("Indicator")
+            text.link(
+                .item(.indicator(indicator.rung, indicator.indicator)),
+                StyledText(board.situation.summary(of: indicator), .textLink))
+            text.evidence(reading.evidence, board: board, heads: board.detail.data?.documents ?? [:])
         case .note(_, let about?): writeSubject(about, to: &text)
         case .undo(let target):
             text.heading("Took back")

@@ -14,7 +14,7 @@ package enum QueryKind: String, CaseIterable, Hashable, Sendable {
         case .source: self = .source
         case .relation: self = .relation
         case .ladder: self = .ladder
-        case .header, .coupling: return nil
+        case .header, .coupling, .judgement, .hypotheses: return nil
         }
     }
 }

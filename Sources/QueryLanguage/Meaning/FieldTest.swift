@@ -125,13 +125,6 @@ extension Grade {
         case .atLeast: other.isAtLeastAsGood(as: self)
         }
     }
-
-    private func isAtLeastAsGood(as other: Grade) -> Bool {
-        isJudged && other.isJudged && reliability.rawValue <= other.reliability.rawValue
-            && credibility.rawValue <= other.credibility.rawValue
-    }
-
-    private var isJudged: Bool { reliability != .f && credibility != .cannotBeJudged }
 }
 
 /// The moments between which a date must lie, whole.

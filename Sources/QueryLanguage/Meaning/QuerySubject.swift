@@ -94,7 +94,8 @@ extension Record {
         case .actor(let actor): actor.evidence.map(\.document)
         case .relation(let relation): relation.evidence.map(\.document)
         case .coupling(let coupling): coupling.evidence.map(\.document)
-        case .header, .source, .document, .ladder: []
+        case .hypotheses(let matrix): matrix.items.flatMap(\.evidence).map(\.document)
+        case .header, .source, .document, .ladder, .judgement: []
         }
     }
 }

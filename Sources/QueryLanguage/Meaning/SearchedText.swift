@@ -45,6 +45,10 @@ package struct SearchedText: Hashable, Sendable {
             self.init(title: [coupling.from.description, coupling.to.description], text: [coupling.reason])
         case .header(let header):
             self.init(title: [header.title], text: [header.headline, header.summary])
+        case .judgement(let judgement):
+            self.init(title: [judgement.rung.description, judgement.analyst], text: [judgement.reason])
+        case .hypotheses(let matrix):
+            self.init(title: [matrix.title], text: matrix.hypotheses.map(\.title) + matrix.items.map(\.summary))
         }
     }
 

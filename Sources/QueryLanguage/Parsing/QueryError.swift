@@ -16,6 +16,11 @@ package struct QueryError: Error, Hashable, Sendable {
         case tooLong
         case tooDeep
         case tooMany
+        /// What is watched for may not hang on when it is asked.
+        case relativeDate(String)
+        /// What is watched for comes in: quotes, events and documents, and no other kind has the field.
+        case nothingIncoming(field: String)
+        case asksNothing
     }
 
     package let problem: Problem
@@ -54,6 +59,10 @@ extension QueryError: CustomStringConvertible {
         case .tooLong: "the query is longer than \(QueryLimits.length) characters"
         case .tooDeep: "groups stand in one another more than \(QueryLimits.depth) deep"
         case .tooMany: "the query asks for more than \(QueryLimits.terms) things"
+        case .relativeDate(let date):
+            "“\(date)” is another date every day; expected a date of the calendar, or a window beside the query"
+        case .nothingIncoming(let field): "\(field) is no field of quotes, events or documents, which are what comes in"
+        case .asksNothing: "the query asks for nothing; expected what counts as evidence"
         }
     }
 

@@ -58,7 +58,7 @@ extension Record {
         case .actor(let actor): actor.review
         case .quote(let quote): quote.review
         case .event(let event): event.review
-        case .header, .source, .document, .relation, .ladder, .coupling: nil
+        case .header, .source, .document, .relation, .ladder, .coupling, .judgement, .hypotheses: nil
         }
     }
 
@@ -74,7 +74,7 @@ extension Record {
         case .event(var event):
             event.review = review
             return .event(event)
-        case .header, .source, .document, .relation, .ladder, .coupling: return self
+        case .header, .source, .document, .relation, .ladder, .coupling, .judgement, .hypotheses: return self
         }
     }
 }

@@ -48,7 +48,7 @@ package enum InformationCredibility: Int, CaseIterable, Codable, Sendable {
 }
 
 /// Both axes, side by side and independent; written `B2`.
-package struct Grade: Hashable, Sendable, CustomStringConvertible {
+package struct Grade: Hashable, Sendable, Codable, CustomStringConvertible {
     package let reliability: SourceReliability
     package let credibility: InformationCredibility
 
@@ -56,6 +56,24 @@ package struct Grade: Hashable, Sendable, CustomStringConvertible {
         self.reliability = reliability
         self.credibility = credibility
     }
+
+    /// A grade that others are held against: both axes judged. `nil` for any other text.
+    package init?(threshold text: String) {
+        let letters = text.uppercased()
+        guard letters.count == 2, let reliability = SourceReliability(rawValue: String(letters.prefix(1))),
+            let credibility = Int(letters.suffix(1)).flatMap(InformationCredibility.init(rawValue:)),
+            reliability != .f, credibility != .cannotBeJudged
+        else { return nil }
+        self.init(reliability, credibility)
+    }
+
+    /// Whether it is at least as good on both axes. What cannot be judged is neither better nor worse than anything.
+    package func isAtLeastAsGood(as other: Grade) -> Bool {
+        isJudged && other.isJudged && reliability.rawValue <= other.reliability.rawValue
+            && credibility.rawValue <= other.credibility.rawValue
+    }
+
+    private var isJudged: Bool { reliability != .f && credibility != .cannotBeJudged }
 
     package var description: String { "\(reliability.rawValue)\(credibility.rawValue)" }
 

@@ -13,6 +13,8 @@ extension Change {
         case .remove(let key): "removed \(situation?[key]?.inWords ?? key.description)"
         case .move(let rung, let move):
             "\(situation?.title(of: rung) ?? rung.description): \(move.state.rawValue) – \(move.reason)"
+        case .read(let indicator, let reading):
+            "\(situation?.summary(of: indicator) ?? indicator.description): \(reading.state.rawValue) – \(reading.reason)"
         case .note(let text, _): "noted: \(text)"
         case .batch(let summary, _): summary
         case .undo: "took back an entry"
@@ -27,6 +29,14 @@ extension Situation {
             return key.description
         }
         return "\(ladder.title) \(number), \(rung.title)"
+    }
+
+    /// What would be seen, `North Korean soldiers fight in Ukraine`; the indicator's key where it is not there.
+    package func summary(of key: IndicatorKey) -> String { indicator(key)?.summary ?? key.description }
+
+    /// The indicator of that name.
+    package func indicator(_ key: IndicatorKey) -> Indicator? {
+        ladders[key.rung.ladder]?.rung(key.rung.rung)?.rung.indicators.first { $0.id == key.indicator }
     }
 }
 
@@ -43,6 +53,8 @@ extension Record {
         case .event(let event): "the event \(event.summary)"
         case .ladder(let ladder): "the ladder \(ladder.title)"
         case .coupling(let coupling): "the coupling \(coupling.from) \(coupling.effect.rawValue) \(coupling.to)"
+        case .judgement(let judgement): "\(judgement.analyst)’s judgement of \(judgement.rung): \(judgement.likelihood)"
+        case .hypotheses(let matrix): "the hypotheses on \(matrix.title)"
         }
     }
 }

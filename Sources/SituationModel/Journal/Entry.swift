@@ -69,6 +69,8 @@ package enum Change: Hashable, Sendable, Codable {
     case remove(key: RecordKey)
     /// Says where a rung stands.
     case move(rung: RungKey, move: RungMove)
+    /// Says what the machine reads of an indicator.
+    case read(indicator: IndicatorKey, reading: IndicatorReading)
     /// Writes into the log, perhaps about a record.
     case note(text: String, about: RecordKey?)
     /// Heads a batch of entries; changes nothing by itself. `isOneStep` where somebody made it with one key, so that their
@@ -86,6 +88,7 @@ extension Change {
         case .revise(_, let after): after.key
         case .remove(let key): key
         case .move(let rung, _): .ladder(rung.ladder)
+        case .read(let indicator, _): .ladder(indicator.rung.ladder)
         case .note, .batch, .undo: nil
         }
     }

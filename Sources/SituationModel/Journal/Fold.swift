@@ -72,6 +72,8 @@ extension Situation {
             remove(key)
         case .move(let rung, let move):
             moves[rung, default: []].append(DatedMove(order: entry.order, move: move))
+        case .read(let indicator, let reading):
+            readings[indicator] = DatedReading(order: entry.order, reading: reading)
         case .note(let text, let about):
             notes.append(Note(order: entry.order, author: entry.author, text: text, about: about))
         case .batch, .undo:

@@ -52,6 +52,8 @@ extension Situation {
         case .event(let id): events.added(id)
         case .ladder(let id): ladders.added(id)
         case .coupling(let id): couplings.added(id)
+        case .judgement(let id): judgements.added(id)
+        case .hypotheses(let id): hypotheses.added(id)
         }
     }
 }

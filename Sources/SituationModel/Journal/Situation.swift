@@ -10,8 +10,12 @@ package struct Situation: Hashable, Sendable {
     package var events = RecordTable<Event>()
     package var ladders = RecordTable<Ladder>()
     package var couplings = RecordTable<Coupling>()
+    package var judgements = RecordTable<Judgement>()
+    package var hypotheses = RecordTable<HypothesisMatrix>()
     /// Every judgement of every rung, oldest first.
     package var moves: [RungKey: [DatedMove]] = [:]
+    /// What the machine reads of each indicator at last.
+    package var readings: [IndicatorKey: DatedReading] = [:]
     /// What people wrote into the log, oldest first.
     package var notes: [Note] = []
 
@@ -27,6 +31,17 @@ package struct Situation: Hashable, Sendable {
         package init(order: JournalOrder, move: RungMove) {
             self.order = order
             self.move = move
+        }
+    }
+
+    /// A reading of an indicator, with its place in the journal.
+    package struct DatedReading: Hashable, Sendable, Codable {
+        package let order: JournalOrder
+        package let reading: IndicatorReading
+
+        package init(order: JournalOrder, reading: IndicatorReading) {
+            self.order = order
+            self.reading = reading
         }
     }
 
@@ -61,6 +76,8 @@ extension Situation {
         case .event(let id): events[id].map(Record.event)
         case .ladder(let id): ladders[id].map(Record.ladder)
         case .coupling(let id): couplings[id].map(Record.coupling)
+        case .judgement(let id): judgements[id].map(Record.judgement)
+        case .hypotheses(let id): hypotheses[id].map(Record.hypotheses)
         }
     }
 
@@ -77,6 +94,8 @@ extension Situation {
         case .event(let value): events.put(value, under: name, at: order)
         case .ladder(let value): ladders.put(value, under: name, at: order)
         case .coupling(let value): couplings.put(value, under: name, at: order)
+        case .judgement(let value): judgements.put(value, under: name, at: order)
+        case .hypotheses(let value): hypotheses.put(value, under: name, at: order)
         }
     }
 
@@ -91,6 +110,8 @@ extension Situation {
         case .event(let id): events.remove(id.text)
         case .ladder(let id): ladders.remove(id.text)
         case .coupling(let id): couplings.remove(id.text)
+        case .judgement(let id): judgements.remove(id.text)
+        case .hypotheses(let id): hypotheses.remove(id.text)
         }
     }
 }
@@ -106,6 +127,23 @@ extension Situation {
     /// Where a rung stands: as the analyst judged it last, else as the machine reads it, else not reached.
     package func state(of rung: RungKey) -> Rung.State {
         (reading(of: rung, by: .analyst) ?? reading(of: rung, by: .machine))?.move.state ?? .notReached
+    }
+
+    /// How an indicator stands: as the machine reads it where it has a rule, else as people say.
+    package func state(of indicator: Indicator, _ rung: RungKey) -> Indicator.State {
+        reading(of: indicator, rung)?.state ?? indicator.state
+    }
+
+    /// What the machine reads of an indicator; `nil` for one without a rule, and for one that has not been read yet.
+    package func reading(of indicator: Indicator, _ rung: RungKey) -> IndicatorReading? {
+        indicator.rule == nil ? nil : readings[IndicatorKey(rung, indicator.id)]?.reading
+    }
+
+    /// When a rung was first stood on: as people judged it, where they have judged it at all, else as the machine read it.
+    package func firstReached(_ rung: RungKey) -> Instant? {
+        let moves = moves[rung] ?? []
+        let kind: Author.Kind = moves.contains { $0.move.by.kind == .analyst } ? .analyst : .machine
+        return moves.first { $0.move.by.kind == kind && $0.move.state.isStoodOn }?.order.known
     }
 
     /// The rung that a ladder's actor stands on: the highest one under way or reached.

@@ -74,17 +74,22 @@ package struct Indicator: Hashable, Sendable, Codable {
     package var summary: String
     /// How many independent publishers must have it before it counts.
     package var requiredFamilies: Int
+    /// By what the machine tells whether it is seen; `nil` where that is left to people.
+    package var rule: IndicatorRule?
+    /// What people say of it: the machine's reading stands beside it, see ``Situation/reading(of:)``.
     package var state: State
+    /// What people rest that on.
     package var evidence: [Anchor]
 
     package init(
-        id: IndicatorID, direction: Direction, summary: String, requiredFamilies: Int = 1,
+        id: IndicatorID, direction: Direction, summary: String, requiredFamilies: Int = 1, rule: IndicatorRule? = nil,
         state: State = .notCollected, evidence: [Anchor] = []
     ) {
         self.id = id
         self.direction = direction
         self.summary = summary
         self.requiredFamilies = requiredFamilies
+        self.rule = rule
         self.state = state
         self.evidence = evidence
     }

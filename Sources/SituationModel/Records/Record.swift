@@ -9,6 +9,8 @@ package enum Record: Hashable, Sendable, Codable {
     case event(Event)
     case ladder(Ladder)
     case coupling(Coupling)
+    case judgement(Judgement)
+    case hypotheses(HypothesisMatrix)
 
     package var key: RecordKey {
         switch self {
@@ -21,6 +23,8 @@ package enum Record: Hashable, Sendable, Codable {
         case .event(let event): .event(event.id)
         case .ladder(let ladder): .ladder(ladder.id)
         case .coupling(let coupling): .coupling(coupling.id)
+        case .judgement(let judgement): .judgement(judgement.id)
+        case .hypotheses(let matrix): .hypotheses(matrix.id)
         }
     }
 
@@ -36,6 +40,10 @@ package enum Record: Hashable, Sendable, Codable {
         case (.event(let now), .event(let old), .event(let new)): .event(now.merging(from: old, to: new))
         case (.ladder(let now), .ladder(let old), .ladder(let new)): .ladder(now.merging(from: old, to: new))
         case (.coupling(let now), .coupling(let old), .coupling(let new)): .coupling(now.merging(from: old, to: new))
+        case (.judgement(let now), .judgement(let old), .judgement(let new)):
+            .judgement(now.merging(from: old, to: new))
+        case (.hypotheses(let now), .hypotheses(let old), .hypotheses(let new)):
+            .hypotheses(now.merging(from: old, to: new))
         default: self
         }
     }
@@ -52,6 +60,8 @@ package enum Record: Hashable, Sendable, Codable {
         case (.event(let old), .event(let new)): new.differences(from: old)
         case (.ladder(let old), .ladder(let new)): new.differences(from: old)
         case (.coupling(let old), .coupling(let new)): new.differences(from: old)
+        case (.judgement(let old), .judgement(let new)): new.differences(from: old)
+        case (.hypotheses(let old), .hypotheses(let new)): new.differences(from: old)
         default: []
         }
     }
@@ -71,9 +81,12 @@ package enum RecordKey: Hashable, Sendable, Codable {
     case event(EventID)
     case ladder(LadderID)
     case coupling(CouplingID)
+    case judgement(JudgementID)
+    case hypotheses(HypothesesID)
 
     package enum Kind: String, CaseIterable, Codable, Sendable {
-        case header, source, document, actor, relation, quote, event, ladder, coupling
+        case header, source, document, actor, relation, quote, event, ladder, coupling, judgement,
+            hypotheses
     }
 
     package var kind: Kind {
@@ -87,6 +100,8 @@ package enum RecordKey: Hashable, Sendable, Codable {
         case .event: .event
         case .ladder: .ladder
         case .coupling: .coupling
+        case .judgement: .judgement
+        case .hypotheses: .hypotheses
         }
     }
 
@@ -102,6 +117,8 @@ package enum RecordKey: Hashable, Sendable, Codable {
         case .event(let id): id.text
         case .ladder(let id): id.text
         case .coupling(let id): id.text
+        case .judgement(let id): id.text
+        case .hypotheses(let id): id.text
         }
     }
 
@@ -117,6 +134,8 @@ package enum RecordKey: Hashable, Sendable, Codable {
             case .event: .event(EventID(text))
             case .ladder: .ladder(LadderID(text))
             case .coupling: .coupling(CouplingID(text))
+            case .judgement: .judgement(JudgementID(text))
+            case .hypotheses: .hypotheses(HypothesesID(text))
             }
     }
 }

@@ -5,6 +5,10 @@
 package protocol Revisable: Hashable, Sendable, Codable {
     /// Shows every field that can be revised to a visitor, in the order in which people are told of them.
     static func visit(_ visitor: inout some FieldVisitor<Self>)
+
+    /// This record with what differs between `before` and `after` taken from `after`; the rest stays. Field by field unless
+    /// a kind of record knows better.
+    func merging(from before: Self, to after: Self) -> Self
 }
 
 /// Something that is shown the fields of a record.
@@ -17,6 +21,10 @@ package protocol FieldVisitor<Subject> {
 extension Revisable {
     /// This record with the fields that differ between `before` and `after` taken from `after`; the others stay.
     package func merging(from before: Self, to after: Self) -> Self {
+        mergingFields(from: before, to: after)
+    }
+
+    func mergingFields(from before: Self, to after: Self) -> Self {
         var merger = Merger(result: self, before: before, after: after)
         Self.visit(&merger)
         return merger.result
@@ -70,6 +78,10 @@ private enum FieldWords {
         case let subscription as Subscription:
             "\(subscription.kind.rawValue) \(subscription.address)\(subscription.isPaused ? ", paused" : "")"
         case let review as Review: review.inWords
+        case let list as [Hypothesis]: list.map(\.title).joined(separator: "; ")
+        case let list as [EvidenceItem]: list.map(\.summary).joined(separator: "; ")
+        case let list as [Rating]:
+            list.map { "\($0.analyst): \($0.item) \($0.consistency.rawValue) \($0.hypothesis)" }.joined(separator: "; ")
         case let list as [Rung]: list.map(\.title).joined(separator: ", ")
         case let list as [Event.Account]:
             list.map { "\($0.manner.rawValue): “\($0.anchor.exact)”" }.joined(separator: "; ")

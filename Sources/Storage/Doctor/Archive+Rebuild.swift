@@ -81,7 +81,7 @@ enum Rebuilding {
                 table: "version",
                 columns:
                     "situation, kind, id, fromKnown, fromEntry, untilKnown, addedKnown, addedEntry, isProposed, body"),
-            Content(table: "standing", columns: "situation, entry, fromKnown, untilKnown"),
+            Content(table: "standing", columns: "situation, entry, fromKnown, untilKnown, indicator"),
             Content(table: "line", columns: "entry, known, id"),
             Content(table: "tally", columns: "situation, list, count", condition: "WHERE count <> 0"),
             Content(table: "pulse", columns: "situation, list, hour, change", condition: "WHERE change <> 0"),

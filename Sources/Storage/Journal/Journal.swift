@@ -161,7 +161,7 @@ struct Journal {
 extension Change {
     /// What the `entry` table calls the change; the same word that its JSON begins with.
     enum Kind: String, CaseIterable {
-        case add, revise, remove, move, note, batch, undo
+        case add, revise, remove, move, read, note, batch, undo
     }
 
     var kind: Kind {
@@ -170,6 +170,7 @@ extension Change {
         case .revise: .revise
         case .remove: .remove
         case .move: .move
+        case .read: .read
         case .note: .note
         case .batch: .batch
         case .undo: .undo

@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID: Int32 = 0x5766_6C72
 
     /// The format that this version of the program writes, in the `user_version` of the header.
-    static let version = 3
+    static let version = 4
 
     /// Makes the tables, or brings older ones up to the present format.
     static func migrate(_ writer: some DatabaseWriter) throws {
@@ -36,6 +36,13 @@ enum Schema {
                     CREATE TABLE IF NOT EXISTS indexing (number INTEGER PRIMARY KEY CHECK (number = 1), fields TEXT NOT NULL) STRICT;
                     PRAGMA user_version = \(version)
                     """)
+        }
+        migrator.registerMigration("4 readings of indicators") { database in
+            if try !database.columns(in: "standing").contains(where: { $0.name == "indicator" }) {
+                try database.execute(sql: "ALTER TABLE standing ADD COLUMN indicator TEXT")
+                try database.execute(sql: standingIndicator)
+            }
+            try database.execute(sql: "PRAGMA user_version = \(version)")
         }
         try migrator.migrate(writer)
     }
@@ -82,6 +89,10 @@ enum Schema {
     static let projections =
         ["version", "standing", "line", "reach", "tally", "pulse"] + RecordList.allCases.map(\.table)
 
+    private static let standingIndicator = """
+        CREATE INDEX standingIndicator ON standing (situation, indicator, fromKnown) WHERE indicator IS NOT NULL
+        """
+
     /// The full-text indexes.
     static let wordTables = RecordList.allCases.map(\.wordsTable) + ["lineWords"]
 
@@ -106,15 +117,18 @@ enum Schema {
                 -- What was read by machine and nobody has confirmed.
                 CREATE INDEX versionProposed ON version (situation, addedKnown, addedEntry) WHERE isProposed = 1;
 
-                -- A stretch of time in which a judgement of a rung or a note is in force.
+                -- A stretch of time in which a judgement of a rung, a reading of an indicator or a note is in force. Of the
+                -- readings of one indicator the latest counts.
                 CREATE TABLE standing (
                     entry INTEGER NOT NULL REFERENCES entry (serial),
                     situation INTEGER NOT NULL,
                     fromKnown INTEGER NOT NULL,
-                    untilKnown INTEGER
+                    untilKnown INTEGER,
+                    indicator TEXT
                 ) STRICT;
                 CREATE INDEX standingEntry ON standing (entry);
                 CREATE INDEX standingSituation ON standing (situation, fromKnown);
+                \(standingIndicator);
 
                 -- The entries that the log shows; `row` is their place in it.
                 CREATE TABLE line (

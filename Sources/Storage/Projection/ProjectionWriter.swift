@@ -105,10 +105,13 @@ struct ProjectionWriter {
     func replaceStanding(_ row: Journal.Row, with periods: [Fold.Period]) throws {
         try database.cachedStatement(sql: "DELETE FROM standing WHERE entry = ?").execute(arguments: [row.serial])
         let statement = try database.cachedStatement(
-            sql: "INSERT INTO standing (entry, situation, fromKnown, untilKnown) VALUES (?, ?, ?, ?)")
+            sql: "INSERT INTO standing (entry, situation, fromKnown, untilKnown, indicator) VALUES (?, ?, ?, ?, ?)")
+        var indicator: String?
+        if case .read(let key, _) = row.entry.change { indicator = Coding.key(key.description) }
         for period in periods where period.until?.known != period.from.known {
             try statement.execute(arguments: [
                 row.serial, journal.number, period.from.known.milliseconds, period.until?.known.milliseconds,
+                indicator,
             ])
         }
     }

@@ -41,7 +41,7 @@ struct Projector {
         for row in rows {
             if try addsAlone(row) { continue }
             switch row.entry.change {
-            case .move, .note:
+            case .move, .read, .note:
                 touched.standings[row.entry.id] = row
             case .add, .revise, .remove, .batch, .undo:
                 if let key = row.entry.change.subject, made.insert(key).inserted { touched.insert(key) }
@@ -81,7 +81,7 @@ struct Projector {
             switch row.entry.change {
             case .add, .revise, .remove:
                 if let key = row.entry.change.subject { touched.insert(key) }
-            case .move, .note:
+            case .move, .read, .note:
                 touched.standings[row.entry.id] = row
             case .batch:
                 break

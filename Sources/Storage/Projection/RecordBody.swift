@@ -37,6 +37,8 @@ extension Record {
         case .event(let value): RecordBody(json: try Coding.text(of: value), text: nil)
         case .ladder(let value): RecordBody(json: try Coding.text(of: value), text: nil)
         case .coupling(let value): RecordBody(json: try Coding.text(of: value), text: nil)
+        case .judgement(let value): RecordBody(json: try Coding.text(of: value), text: nil)
+        case .hypotheses(let value): RecordBody(json: try Coding.text(of: value), text: nil)
         case .document(let value):
             RecordBody(json: try Coding.text(of: value.withoutText), text: Data(value.text.utf8))
         }
@@ -52,6 +54,8 @@ extension Record {
             case .relation: Coding.value(Relation.self, from: json).map(Record.relation)
             case .ladder: Coding.value(Ladder.self, from: json).map(Record.ladder)
             case .coupling: Coding.value(Coupling.self, from: json).map(Record.coupling)
+            case .judgement: Coding.value(Judgement.self, from: json).map(Record.judgement)
+            case .hypotheses: Coding.value(HypothesisMatrix.self, from: json).map(Record.hypotheses)
             case .document: Coding.value(Document.self, from: json).map(Record.document)
             case .quote: Coding.value(Quote.self, from: json).map(Record.quote)
             case .event: Coding.value(Event.self, from: json).map(Record.event)

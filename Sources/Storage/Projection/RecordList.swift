@@ -10,7 +10,7 @@ enum RecordList: String, CaseIterable, Sendable {
         case .document: self = .document
         case .quote: self = .quote
         case .event: self = .event
-        case .header, .source, .actor, .relation, .ladder, .coupling: return nil
+        case .header, .source, .actor, .relation, .ladder, .coupling, .judgement, .hypotheses: return nil
         }
     }
 
@@ -34,7 +34,7 @@ extension Record {
         case .document(let document): document.received.milliseconds
         case .quote(let quote): (quote.said?.moment(nearest: added.known) ?? added.known).milliseconds
         case .event(let event): (event.when?.moment(nearest: added.known) ?? added.known).milliseconds
-        case .header, .source, .actor, .relation, .ladder, .coupling: added.known.milliseconds
+        case .header, .source, .actor, .relation, .ladder, .coupling, .judgement, .hypotheses: added.known.milliseconds
         }
     }
 }

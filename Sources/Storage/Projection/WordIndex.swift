@@ -32,7 +32,7 @@ extension IndexedWords {
         case .document: actors = []
         case .quote(let quote): actors = [quote.speaker] + quote.about
         case .event(let event): actors = [event.source, event.target] + event.accounts.map(\.by)
-        case .header, .source, .actor, .relation, .ladder, .coupling: return nil
+        case .header, .source, .actor, .relation, .ladder, .coupling, .judgement, .hypotheses: return nil
         }
         let tags = actors.compactMap(\.self).map { IndexTag.of($0) } + record.documents.map { IndexTag.of($0) }
         self.init(SearchedText(record), tags: Set(tags).union(IndexTag.ofFields(record)))
@@ -50,6 +50,8 @@ extension SearchedText {
             self.init(title: [author, key.text], text: [])
         case .move(let rung, let move):
             self.init(title: [author, rung.description], text: [move.state.rawValue, move.reason])
+        case .read(let indicator, let reading):
+            self.init(title: [author, indicator.description], text: [reading.state.rawValue, reading.reason])
         case .note(let text, let about):
             self.init(title: [author, about?.text], text: [text])
         case .batch(let summary, _):
@@ -73,6 +75,8 @@ extension Record {
         case .event(let event): event.summary
         case .ladder(let ladder): ladder.title
         case .coupling(let coupling): coupling.reason
+        case .judgement(let judgement): judgement.reason
+        case .hypotheses(let matrix): matrix.title
         }
     }
 }

@@ -81,12 +81,22 @@ struct SituationReader {
     }
 
     private func readStandings(into situation: inout Situation) throws {
+        // An older archive that is only read knows no readings.
+        let hasReadings = try journal.database.columns(in: "standing").contains { $0.name == "indicator" }
+        let latest = """
+            standing.indicator IS NULL OR NOT EXISTS (
+                SELECT 1 FROM standing AS later
+                WHERE later.situation = standing.situation AND later.indicator = standing.indicator
+                AND later.fromKnown > standing.fromKnown AND \(visibility.condition("later"))
+            )
+            """
         let columns = Journal.columns.split(separator: ", ").map { "entry." + $0 }.joined(separator: ", ")
         let rows = try Row.fetchCursor(
             journal.database.cachedStatement(
                 sql: """
                     SELECT \(columns) FROM standing JOIN entry ON entry.serial = standing.entry
                     WHERE standing.situation = :situation AND \(visibility.condition("standing"))
+                    AND (\(hasReadings ? latest : "TRUE"))
                     ORDER BY entry.known, entry.id
                     """), arguments: arguments)
         while let row = try rows.next() {
@@ -94,6 +104,8 @@ struct SituationReader {
             switch entry.change {
             case .move(let rung, let move):
                 situation.moves[rung, default: []].append(Situation.DatedMove(order: entry.order, move: move))
+            case .read(let indicator, let reading):
+                situation.readings[indicator] = Situation.DatedReading(order: entry.order, reading: reading)
             case .note(let text, let about):
                 situation.notes.append(
                     Situation.Note(order: entry.order, author: entry.author, text: text, about: about))

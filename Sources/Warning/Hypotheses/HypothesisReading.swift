@@ -1,3 +1,5 @@
+package import SituationModel
+
 /// What a matrix of competing hypotheses says.
 ///
 /// Each cell is the mean of the analysts' ratings of it. The inconsistency of a hypothesis is the sum over the items of

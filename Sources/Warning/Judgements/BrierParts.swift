@@ -1,3 +1,5 @@
+import SituationModel
+
 /// A mean Brier score taken apart: score = reliability − resolution + uncertainty + within bins.
 ///
 /// A. H. Murphy, *A new vector partition of the probability score*, 1973. Murphy's three parts make up the score only where all

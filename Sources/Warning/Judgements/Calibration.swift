@@ -1,3 +1,5 @@
+package import SituationModel
+
 /// How often what was called so likely did happen: one row of a calibration plot for each band of ICD 203.
 package struct Calibration: Hashable, Sendable {
     package struct Bin: Hashable, Sendable {

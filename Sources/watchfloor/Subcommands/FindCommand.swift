@@ -105,7 +105,7 @@ struct FoundLine: Encodable {
             id = document.id.text
             time = document.received.description
             summary = "\(document.source): \(document.title)"
-        case .header, .source, .actor, .relation, .coupling:
+        case .header, .source, .actor, .relation, .coupling, .judgement, .hypotheses:
             id = found.record.key.text
             time = nil
             summary = found.record.inWords
@@ -141,6 +141,8 @@ struct FoundLine: Encodable {
         case .event(let value): try container.encode(value, forKey: .record)
         case .ladder(let value): try container.encode(value, forKey: .record)
         case .coupling(let value): try container.encode(value, forKey: .record)
+        case .judgement(let value): try container.encode(value, forKey: .record)
+        case .hypotheses(let value): try container.encode(value, forKey: .record)
         }
     }
 

@@ -1,3 +1,4 @@
+import QueryLanguage
 import SituationModel
 
 extension DossierReader {
@@ -40,12 +41,49 @@ extension DossierReader {
         let direction = fields.requiredWord("direction", as: Indicator.Direction.self, &problems)
         let summary = fields.requiredText("summary", &problems)
         let families = fields.integer("families", in: 1...1_000, &problems)
+        let rule = rule(&fields)
         let state = fields.word("state", or: Indicator.State.notCollected, &problems)
         let evidence = anchors("evidence", &fields)
         fields.finish(&problems)
         guard let id, let direction, let summary else { return nil }
         return Indicator(
-            id: id, direction: direction, summary: summary, requiredFamilies: families ?? 1, state: state,
+            id: id, direction: direction, summary: summary, requiredFamilies: families ?? 1, rule: rule, state: state,
             evidence: evidence)
+    }
+
+    /// By what the machine tells whether an indicator is seen.
+    private mutating func rule(_ fields: inout Fields) -> IndicatorRule? {
+        let query = fields.take("query").flatMap { self.query(in: $0) }
+        let parts = ["count", "amount", "grade", "window", "half-life", "argues for"].filter { fields.take($0) != nil }
+        let count = fields.integer("count", in: 1...1_000_000, &problems)
+        let amount = fields.number("amount", &problems)
+        let grade = fields.take("grade").flatMap { tree in
+            tree.value(of: "grade", "a grade such as B2, A to E and 1 to 5", &problems) { Grade(threshold: $0) }
+        }
+        let window = fields.integer("window", in: 1...36_500, &problems)
+        let halfLife = fields.integer("half-life", in: 1...36_500, &problems)
+        let outcome = fields.take("argues for").flatMap {
+            $0.word(of: "argues for", as: Rung.State.self, &problems)
+        }
+        guard let query else {
+            if let part = parts.first, fields.take("query") == nil {
+                problems.add(fields.place, "“\(part)” without “query”; expected a query that says what counts")
+            }
+            return nil
+        }
+        return IndicatorRule(
+            query: query, count: count ?? 1, amount: amount, grade: grade, windowDays: window, halfLifeDays: halfLife,
+            arguesFor: outcome)
+    }
+
+    private mutating func query(in tree: Tree) -> String? {
+        guard let text = tree.text(of: "query", &problems) else { return nil }
+        do {
+            _ = try Query(watching: text)
+            return text
+        } catch {
+            problems.add(tree.place, "“query”: \(error)")
+            return nil
+        }
     }
 }

@@ -82,6 +82,8 @@ struct DossierReader {
         readSection(.coupling, "a coupling", &root) { $0.coupling(&$1).map(Record.coupling) }
         readSection(.quote, "a quote", &root) { $0.quote(&$1).map(Record.quote) }
         readSection(.event, "an event", &root) { $0.event(&$1).map(Record.event) }
+        readSection(.judgement, "a judgement", &root) { $0.judgement(&$1).map(Record.judgement) }
+        readSection(.hypotheses, "a set of hypotheses", &root) { $0.hypotheses(&$1).map(Record.hypotheses) }
         for tree in root.list("moves") {
             guard var fields = fields(of: tree, "a move") else { continue }
             if let rung = rungReference("rung", &fields) { readMove(&fields, of: rung) }
@@ -148,5 +150,11 @@ struct DossierReader {
 
 extension RecordKey.Kind {
     /// The key of a dossier under which the records of this kind stand.
-    var section: String { self == .header ? "situation" : rawValue + "s" }
+    var section: String {
+        switch self {
+        case .header: "situation"
+        case .hypotheses: rawValue
+        default: rawValue + "s"
+        }
+    }
 }

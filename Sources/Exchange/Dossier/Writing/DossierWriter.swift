@@ -36,6 +36,8 @@ struct DossierWriter {
         block.put("couplings", blocks: situation.couplings.inOrder.map { record(.coupling($0)) })
         block.put("quotes", blocks: situation.quotes.inOrder.map { record(.quote($0)) })
         block.put("events", blocks: situation.events.inOrder.map { record(.event($0)) })
+        block.put("judgements", blocks: situation.judgements.inOrder.map { record(.judgement($0)) })
+        block.put("hypotheses", blocks: situation.hypotheses.inOrder.map { record(.hypotheses($0)) })
         block.put("moves", blocks: strayMoves)
         block.put("notes", blocks: situation.notes.map(note))
         return block

@@ -19,6 +19,8 @@ struct PartWriter {
         case .coupling(let coupling): block(coupling)
         case .quote(let quote): block(quote)
         case .event(let event): block(event)
+        case .judgement(let judgement): block(judgement)
+        case .hypotheses(let matrix): block(matrix)
         }
     }
 
@@ -190,48 +192,6 @@ struct PartWriter {
         return block
     }
 
-    // MARK: Ladders
-
-    private func block(_ ladder: Ladder, _ moves: (RungKey) -> [Block]) -> Block {
-        var block = Block()
-        block.put("id", ladder.id.text)
-        block.put("title", ladder.title)
-        block.put("subject", ladder.subject)
-        block.put("actors", row: ladder.actors.map(\.text))
-        block.put(
-            "rungs",
-            blocks: ladder.rungs.map { rung in
-                var block = Block()
-                block.put("id", rung.id.text)
-                block.put("title", rung.title)
-                block.put("remarks", rung.remarks)
-                block.put("indicators", blocks: rung.indicators.map(indicator))
-                block.put("moves", blocks: moves(RungKey(ladder.id, rung.id)))
-                return block
-            })
-        return block
-    }
-
-    private func indicator(_ indicator: Indicator) -> Block {
-        var block = Block()
-        block.put("id", indicator.id.text)
-        block.put("direction", indicator.direction.rawValue)
-        block.put("summary", indicator.summary)
-        block.put("families", word: indicator.requiredFamilies == 1 ? nil : String(indicator.requiredFamilies))
-        block.put("state", indicator.state == .notCollected ? nil : indicator.state.rawValue)
-        block.put("evidence", blocks: indicator.evidence.map(anchor))
-        return block
-    }
-
-    func block(_ move: RungMove) -> Block {
-        var block = Block()
-        block.put("state", move.state.rawValue)
-        put(move.by, into: &block)
-        block.put("reason", move.reason.isEmpty ? nil : move.reason)
-        block.put("evidence", blocks: move.evidence.map(anchor))
-        return block
-    }
-
     // MARK: Parts
 
     func block(note text: String, about: RecordKey?, by author: Author?) -> Block {
@@ -246,13 +206,13 @@ struct PartWriter {
         return block
     }
 
-    private func put(_ author: Author, into block: inout Block) {
+    func put(_ author: Author, into block: inout Block) {
         block.put("by", author.name)
         block.put("machine", flag: author.kind == .machine)
     }
 
     /// An anchor: by its words alone where they lead back to it, else with all it knows.
-    private func anchor(_ anchor: Anchor) -> Block {
+    func anchor(_ anchor: Anchor) -> Block {
         var block = Block()
         block.put("document", anchor.document.text)
         block.put("exact", anchor.exact)
@@ -286,12 +246,12 @@ struct PartWriter {
         return block
     }
 
-    private func word(_ credibility: InformationCredibility) -> String? {
+    func word(_ credibility: InformationCredibility) -> String? {
         credibility == .cannotBeJudged ? nil : String(credibility.rawValue)
     }
 
     /// A number, without a fraction where it has none.
-    private func number(_ number: Double) -> String {
+    func number(_ number: Double) -> String {
         Int(exactly: number).map(String.init) ?? number.description
     }
 }

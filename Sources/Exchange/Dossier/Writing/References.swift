@@ -37,6 +37,8 @@ struct References {
             for account in event.accounts { add(account.by) }
             add(event.accounts.map(\.anchor) + [event.condition].compactMap { $0 })
         }
+        for judgement in situation.judgements.inOrder { rungs.insert(judgement.rung) }
+        for matrix in situation.hypotheses.inOrder { add(matrix.items.flatMap(\.evidence)) }
         for (rung, moves) in situation.moves {
             rungs.insert(rung)
             for dated in moves { add(dated.move.evidence) }

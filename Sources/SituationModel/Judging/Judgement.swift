@@ -1,5 +1,3 @@
-package import SituationModel
-
 package typealias JudgementID = Identifier<Judgement>
 
 /// What an analyst holds of a rung: how likely it is to be reached by a date.
@@ -41,5 +39,17 @@ package struct Judgement: Hashable, Sendable, Codable {
             self.rung = rung
             self.horizonEnd = horizonEnd
         }
+    }
+}
+
+extension Judgement: Revisable {
+    package static func visit(_ visitor: inout some FieldVisitor<Judgement>) {
+        visitor.field("analyst", \.analyst)
+        visitor.field("rung", \.rung)
+        visitor.field("horizon", \.horizonEnd)
+        visitor.field("likelihood", \.likelihood)
+        visitor.field("confidence", \.confidence)
+        visitor.field("made", \.made)
+        visitor.field("reason", \.reason)
     }
 }

@@ -1,5 +1,3 @@
-package import SituationModel
-
 package typealias EvidenceID = Identifier<EvidenceItem>
 
 /// Something that speaks for or against hypotheses.

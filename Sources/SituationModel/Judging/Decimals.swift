@@ -1,5 +1,5 @@
 /// A number with a fixed count of digits behind the point, for people to read.
-func inDecimals(_ number: Double, places: Int = 2) -> String {
+package func inDecimals(_ number: Double, places: Int = 2) -> String {
     let scale = (0..<places).reduce(1) { power, _ in power * 10 }
     guard number.isFinite, abs(number) < 1e12 else { return "\(number)" }
     let units = Int((number * Double(scale)).rounded())
@@ -9,7 +9,7 @@ func inDecimals(_ number: Double, places: Int = 2) -> String {
 }
 
 /// A chance in whole per cent: `60%`; below one and above 99 as such, since nothing here is certain.
-func inPercent(_ chance: Double) -> String {
+package func inPercent(_ chance: Double) -> String {
     switch chance {
     case ...0: "0%"
     case ..<0.005: "<1%"

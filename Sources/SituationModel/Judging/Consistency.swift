@@ -27,7 +27,7 @@ package enum Consistency: String, CaseIterable, Codable, Sendable {
     }
 
     /// Its place from −2 to 2, for telling how far ratings lie apart.
-    var place: Double {
+    package var place: Double {
         switch self {
         case .veryInconsistent: -2
         case .inconsistent: -1

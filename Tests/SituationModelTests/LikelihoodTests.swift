@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Warning
+@testable import SituationModel
 
 @Suite struct LikelihoodTests {
     @Test(arguments: [
