@@ -110,7 +110,10 @@ let package = Package(
 
         room(
             "Watch",
-            ["Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel", "Storage", "Wire"]),
+            [
+                "Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel", "Storage", "Warning",
+                "Wire",
+            ]),
         .executableTarget(
             name: "watchfloor",
             dependencies: [

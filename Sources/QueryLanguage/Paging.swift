@@ -28,6 +28,8 @@ package struct PageRequest: Hashable, Sendable {
     package var position: Position
     /// How many rows at the most.
     package var limit: Int
+    /// Whether names mean those actors only that people made or confirmed.
+    package var meansSettledActors = false
 
     package init(
         situation: SituationID, asOf: Instant? = nil, reader: String? = nil, query: Query = .everything,

@@ -35,6 +35,7 @@ struct NaiveFold {
         /// Where each record stands among those of its kind; headers have no place.
         var places: [RecordKey: JournalOrder] = [:]
         var moves: [RungKey: [Situation.DatedMove]] = [:]
+        var readings: [IndicatorKey: Situation.DatedReading] = [:]
         var notes: [Situation.Note] = []
     }
 
@@ -56,6 +57,8 @@ struct NaiveFold {
                 state.places[key] = nil
             case .move(let rung, let move):
                 state.moves[rung, default: []].append(Situation.DatedMove(order: entry.order, move: move))
+            case .read(let indicator, let reading):
+                state.readings[indicator] = Situation.DatedReading(order: entry.order, reading: reading)
             case .note(let text, let about):
                 state.notes.append(Situation.Note(order: entry.order, author: entry.author, text: text, about: about))
             case .batch, .undo:
@@ -72,11 +75,37 @@ struct NaiveFold {
         let old = try fields(of: before)
         let new = try fields(of: after)
         for name in Set(old.keys).union(new.keys) where name != "id" && old[name] != new[name] {
-            result[name] = new[name]
+            if now.key.kind == .hypotheses, let present = result[name] as? [[String: NSObject]] {
+                result[name] = mergedParts(
+                    present, old[name] as? [[String: NSObject]] ?? [], new[name] as? [[String: NSObject]] ?? [])
+            } else {
+                result[name] = new[name]
+            }
         }
         let kind = now.key.kind.rawValue
         let data = try JSONSerialization.data(withJSONObject: [kind: ["_0": result]])
         return try JSONDecoder().decode(Record.self, from: data)
+    }
+
+    /// The parts of hypotheses: each is told by its name, ratings by all that is not the rating itself.
+    private static func mergedParts(
+        _ present: [[String: NSObject]], _ old: [[String: NSObject]], _ new: [[String: NSObject]]
+    ) -> NSArray {
+        func name(_ part: [String: NSObject]) -> NSObject {
+            part["id"] ?? part.filter { $0.key != "consistency" } as NSDictionary
+        }
+        var result = present
+        for part in old where !new.contains(where: { name($0) == name(part) }) {
+            result.removeAll { name($0) == name(part) }
+        }
+        for part in new where !old.contains(part) {
+            if let index = result.firstIndex(where: { name($0) == name(part) }) {
+                result[index] = part
+            } else {
+                result.append(part)
+            }
+        }
+        return result as NSArray
     }
 
     private static func fields(of record: Record) throws -> [String: NSObject] {
@@ -99,7 +128,10 @@ extension NaiveFold.State {
         for value in situation.events.inOrder { take(.event(value), situation) }
         for value in situation.ladders.inOrder { take(.ladder(value), situation) }
         for value in situation.couplings.inOrder { take(.coupling(value), situation) }
+        for value in situation.judgements.inOrder { take(.judgement(value), situation) }
+        for value in situation.hypotheses.inOrder { take(.hypotheses(value), situation) }
         moves = situation.moves
+        readings = situation.readings
         notes = situation.notes
     }
 

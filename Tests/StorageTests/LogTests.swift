@@ -9,7 +9,7 @@ import Testing
         guard entry.batch != nil else { return true }
         switch entry.change {
         case .move, .note: return true
-        case .add, .revise, .remove, .batch, .undo: return false
+        case .add, .revise, .remove, .read, .batch, .undo: return false
         }
     }
 
@@ -131,7 +131,7 @@ import Testing
 
 extension Change {
     /// Which of the changes it is.
-    fileprivate enum Shape { case add, revise, remove, move, note, batch, undo }
+    fileprivate enum Shape { case add, revise, remove, move, read, note, batch, undo }
 }
 
 extension Change.Shape {
@@ -141,6 +141,7 @@ extension Change.Shape {
         case .revise: self = .revise
         case .remove: self = .remove
         case .move: self = .move
+        case .read: self = .read
         case .note: self = .note
         case .batch: self = .batch
         case .undo: self = .undo

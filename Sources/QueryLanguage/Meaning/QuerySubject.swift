@@ -45,12 +45,12 @@ extension QuerySubject {
     }
 
     /// The publishers it rests on; a source that is not known stands for one of its own.
-    func families(in context: QueryContext) -> [String] {
+    package func families(in context: QueryContext) -> [String] {
         heads.map { context.sources[$0.source]?.family ?? $0.source.text }
     }
 
     /// The grade of every account, or of every part of a quote.
-    func grades(in context: QueryContext) -> [Grade] {
+    package func grades(in context: QueryContext) -> [Grade] {
         func grade(_ credibility: InformationCredibility, _ anchor: Anchor) -> Grade {
             let head = heads.first { $0.id == anchor.document }
             return Grade(head.flatMap { context.sources[$0.source] }?.reliability ?? .f, credibility)

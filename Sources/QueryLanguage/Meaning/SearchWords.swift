@@ -28,7 +28,8 @@ package enum SearchWords {
             .precomposedStringWithCanonicalMapping
     }
 
-    static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a scalar value is a letter or digit.
+    package static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .privateUse:

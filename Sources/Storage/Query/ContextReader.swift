@@ -7,6 +7,8 @@ import SituationModel
 struct ContextReader {
     let journal: Journal
     let asOf: Instant?
+    /// Whether names mean those actors only that people made or confirmed.
+    var meansSettledActors = false
 
     /// The query made ready to be asked.
     ///
@@ -34,12 +36,15 @@ struct ContextReader {
 
     private func records(_ kind: RecordKey.Kind) throws -> [Record] {
         let visibility = Visibility(asOf)
-        let arguments = visibility.arguments.merging(["situation": journal.number, "kind": kind.rawValue]) { $1 }
+        let arguments = visibility.arguments.merging([
+            "situation": journal.number, "kind": kind.rawValue, "settled": meansSettledActors,
+        ]) { $1 }
         let bodies = try String.fetchAll(
             journal.database.cachedStatement(
                 sql: """
                     SELECT body FROM version
                     WHERE situation = :situation AND kind = :kind AND \(visibility.condition("version"))
+                    AND (isProposed = 0 OR NOT :settled)
                     """), arguments: StatementArguments(arguments))
         return bodies.compactMap { Record(kind, json: $0) }
     }

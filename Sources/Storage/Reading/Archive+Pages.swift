@@ -30,7 +30,9 @@ extension Archive {
     private func page<Value: Resting>(
         _ list: RecordList, _ request: PageRequest, _ journal: Journal, decode: (ListedRow, Journal) -> Value?
     ) throws -> Page<Listed<Value>> {
-        let predicate = try ContextReader(journal: journal, asOf: request.asOf)
+        let predicate = try ContextReader(
+            journal: journal, asOf: request.asOf, meansSettledActors: request.meansSettledActors
+        )
             .predicate(for: request.query, now: request.now)
         let search = try SearchExpression(predicate, of: list, journal.database, actor: request.actor)
         let reader = ListReader(

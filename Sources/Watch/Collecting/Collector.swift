@@ -95,6 +95,9 @@ package actor Collector {
     private func collect(holding lease: consuming CollectorLease) async {
         var isFirst = true
         var told: String?
+        // What comes in moves the ladders, whoever brings it in.
+        let ladders = LadderWatch(archive, now: options.now) { [report] in report(.warning($0)) }
+        let watching = Task { await ladders.run() }
         while !Task.isCancelled {
             do throws(ArchiveError) {
                 try readSources(isFirst: isFirst)
@@ -109,6 +112,8 @@ package actor Collector {
             try? await Task.sleep(for: options.pause)
         }
         // Nothing is written by one who has given up the lease.
+        watching.cancel()
+        await watching.value
         for task in asking.values + folders.values.map(\.listening) { task.cancel() }
         for task in asking.values + folders.values.map(\.listening) { await task.value }
         _ = consume lease

@@ -84,6 +84,7 @@ struct IngestCommand: AsyncParsableCommand {
             }
             problems += bulk.progress.filesAmiss
             meter.clear()
+            try await Ladders.read(in: target.archive)
             bulk.progress.warnings.forEach { Output.tell("watchfloor: \($0)") }
             Output.tell("\(target.id): \(bulk.progress.outcome.inWords)")
             let outcome = bulk.progress.outcome
