@@ -149,7 +149,7 @@ let package = Package(
         tests("Controller", ["BoardFixture", "Commands", "Display", "Panes", "SituationModel"]),
         tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
         tests("Wire", ["CLibarchive", "SituationModel", "TestSupport"], exclude: ["Fetching/server.py"]),
-        tests("Warning", ["SituationModel", "TestSupport"]),
+        tests("Warning", ["QueryLanguage", "SituationModel", "TestSupport"]),
         tests("Watch", ["Controller", "QueryLanguage", "Reading", "SituationModel", "Storage", "TestSupport"]),
         tests("watchfloor", ["TestSupport"]),
 

@@ -11,7 +11,7 @@ package actor Desk {
     private let archive: Archive
     private let reader: Author
     private let marksSeen: Bool
-    private let now: @Sendable () -> Instant
+    let now: @Sendable () -> Instant
     /// The archive's state when it was last looked at, to tell others' changes from marks of what has been seen.
     private var token: Int64?
 
@@ -67,7 +67,7 @@ package actor Desk {
         case .markAllSeen:
             if marksSeen, !archive.isReadOnly { try archive.markAllSeen(of: situation, reader: reader.name) }
             return []
-        case .copy, .bell, .theme, .mouse, .redraw, .suspend, .quit: return []
+        case .whatIf, .copy, .bell, .theme, .mouse, .redraw, .suspend, .quit: return []
         }
     }
 
@@ -222,7 +222,9 @@ package actor Desk {
                 data.events = try archive.events(lookup(.event(id), situation, asOf)).rows.filter { $0.value.id == id }
             case .entry(let id):
                 data.entry = try archive.entry(id, of: situation, asOf: asOf)
-            case .record, .rung, .indicator, .incoming: break
+            case .indicator(let rung, let id):
+                data.take(try answering(IndicatorKey(rung, id), of: situation, asOf: asOf))
+            case .record, .rung, .incoming: break
             }
             if let key = item.recordKey {
                 data.record = try archive.record(key, of: situation, asOf: asOf)
@@ -231,6 +233,20 @@ package actor Desk {
         }
         data.documents = try archive.heads(of: documents(behind: data), in: situation, asOf: asOf)
         return data
+    }
+
+    /// The latest of what answers an indicator's query.
+    private func answering(
+        _ key: IndicatorKey, of situation: SituationID, asOf: Instant?
+    ) throws(ArchiveError) -> Findings {
+        guard case .ladder(let ladder)? = try archive.record(.ladder(key.rung.ladder), of: situation, asOf: asOf),
+            let rung = ladder.rung(key.rung.rung)?.rung,
+            let rule = rung.indicators.first(where: { $0.id == key.indicator })?.rule,
+            let query = try? Query(watching: rule.query)
+        else { return Findings() }
+        var request = PageRequest(situation: situation, asOf: asOf, reader: reader.name, query: query, limit: 20)
+        request.meansSettledActors = true
+        return Findings(quotes: try archive.quotes(request).rows, events: try archive.events(request).rows)
     }
 
     /// Asks for the row of one record.

@@ -47,7 +47,10 @@ package struct Playback: Sendable {
                 if case .copy(let text) = effect { copied.append(text) }
                 if effect == .quit { hasQuit = true }
             }
-            let news = await desk.perform(pending, on: board.situation.id)
+            var news = await desk.perform(pending, on: board.situation.id)
+            for case .whatIf(let sheet, let situation) in pending {
+                if let answer = await desk.news(of: sheet, situation) { news.append(answer) }
+            }
             pending = news.flatMap { board.take($0) }
         }
         board.take(BoardPainter.draw(board, glyphs: glyphs).picture)

@@ -60,7 +60,7 @@ package struct MemoryArchive {
         case .markSeen(let keys):
             seen.formUnion(keys)
             return []
-        case .markAllSeen, .copy, .bell, .theme, .mouse, .redraw, .suspend, .quit: return []
+        case .whatIf, .markAllSeen, .copy, .bell, .theme, .mouse, .redraw, .suspend, .quit: return []
         }
     }
 

@@ -70,6 +70,9 @@ package enum Action: String, CaseIterable, Codable, Sendable {
     case mark
     case confirmAll = "confirm-all"
 
+    // Warning
+    case whatIf = "whatif"
+
     // Board
     case situation
     case theme

@@ -3,7 +3,7 @@
 /// The keymap, the prompt and its completion, the palette, the help, the README's table of keys and the manual page are
 /// made from these rows and from nothing else.
 enum StandardCommands {
-    static let all = moving + panes + reading + finding + time + editing + reviewing + board + entering
+    static let all = moving + panes + reading + finding + time + editing + reviewing + warning + board + entering
 
     /// What can be read can be moved through with the same keys.
     private static let readable: Set<Context> = [.board, .document]
@@ -93,6 +93,12 @@ enum StandardCommands {
             arguments: [Argument("text", .text, takesRest: true)], keys: ["w"], changes: true),
         Command(.undo, "Undo your last change", in: .editing, keys: ["z"], changes: true),
         Command(.redo, "Redo what was undone", in: .editing, keys: ["Z"], changes: true),
+    ]
+
+    private static let warning: [Command] = [
+        Command(
+            .whatIf, "Suppose rungs reached, and see what follows", in: .warning, contexts: readable,
+            arguments: [Argument("rung", .rung)], keys: ["W"], aliases: ["what-if"]),
     ]
 
     private static let reviewing: [Command] = [

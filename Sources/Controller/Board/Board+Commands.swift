@@ -70,6 +70,7 @@ extension Board {
         case .asOf: return look(asOfText: argument ?? "")
         case .add, .addActor, .addQuote, .addEvent, .addRelation, .edit, .remove, .relate, .state, .note:
             return edit(invocation)
+        case .whatIf: return openSandbox(argument)
         case .mark, .confirm, .reject, .confirmAll: return review(invocation.action)
         case .undo: return [.undo]
         case .redo: return [.redo]
@@ -257,6 +258,8 @@ extension Board {
         folds = [:]
         fronts = []
         detail = DetailState()
+        sandbox = WhatIfSheet()
+        sandboxReport = nil
         marked = [:]
         collecting = CollectingNews()
         hasHeldNews = false

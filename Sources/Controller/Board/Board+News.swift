@@ -30,6 +30,9 @@ extension Board {
         case .collecting(let news):
             collecting = news
             return []
+        case .whatIf(let report, let sheet):
+            if sheet == sandbox { sandboxReport = report }
+            return []
         case .othersChanged where isHeld:
             hasHeldNews = true
             return [.load(.collecting)]

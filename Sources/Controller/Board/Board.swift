@@ -57,6 +57,10 @@ package struct Board: Sendable {
     /// What is marked to be confirmed or rejected together, as it was when it was marked.
     var marked: [Item: Record] = [:]
 
+    /// What is asked in the sandbox, and what it says; `nil` until it has been worked out.
+    package internal(set) var sandbox = WhatIfSheet()
+    package internal(set) var sandboxReport: WhatIfReport?
+
     // MARK: How it is set
 
     package internal(set) var settings: Settings

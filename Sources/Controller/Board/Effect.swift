@@ -12,6 +12,8 @@ package enum Effect: Hashable, Sendable {
     case redo
     /// Looks words up in a document, word for word; of several places, the one nearest to `near`, else the first.
     case anchor(words: String, in: DocumentID, near: Int?)
+    /// Works out what the sandbox says to a sheet. Reads nothing and writes nothing.
+    case whatIf(WhatIfSheet, Situation)
     case markSeen([RecordKey])
     case markAllSeen
     case copy(String)

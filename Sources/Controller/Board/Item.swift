@@ -33,11 +33,13 @@ package enum Subject: Hashable, Sendable {
     case item(Item)
     /// A document, open at one of some places.
     case document(DocumentID, at: Anchor?)
+    /// The sandbox.
+    case whatIf
 
     package var document: DocumentID? {
         switch self {
         case .document(let id, _), .item(.record(.document(let id))): id
-        case .item: nil
+        case .item, .whatIf: nil
         }
     }
 }
@@ -46,9 +48,12 @@ package enum Subject: Hashable, Sendable {
 package enum Link: Hashable, Sendable {
     case item(Item)
     case anchor(Anchor)
+    /// A step in the sandbox, which leads nowhere else.
+    case sandbox(WhatIfStep)
 
     package var subject: Subject {
         switch self {
+        case .sandbox: .whatIf
         case .item(.record(.document(let id))): .document(id, at: nil)
         case .item(let item): .item(item)
         case .anchor(let anchor): .document(anchor.document, at: anchor)

@@ -13,6 +13,8 @@ package enum News: Sendable {
     case anchored(Anchor?)
     /// How the collecting goes.
     case collecting(CollectingNews)
+    /// What the sandbox says to a sheet.
+    case whatIf(WhatIfReport, for: WhatIfSheet)
     /// The archive has changed by what this board has done.
     case archiveChanged
     /// The archive has been changed by somebody else.

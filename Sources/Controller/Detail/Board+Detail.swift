@@ -26,6 +26,7 @@ extension Board {
                 message = Message("Nothing here leads on", kind: .warning)
                 return []
             }
+            if case .sandbox(let step) = link { return self.step(step) }
             // What follows the cursor becomes the first step of the trail, so that Esc leads back to it.
             if detail.trail.isEmpty, let subject = detail.subject { detail.trail = [subject] }
             return open(link.subject)
@@ -111,6 +112,7 @@ extension Board {
 
     mutating func reloadDetail() -> [Effect] {
         guard let subject = detail.subject else { return [] }
+        if subject == .whatIf { return askSandbox() }
         return [.load(.detail(subject, asOf: asOf))]
     }
 

@@ -30,6 +30,9 @@ package struct LadderRows: Sendable {
         /// Counted from 1 at the bottom.
         package let number: Int
         package let state: Rung.State
+        /// What people say of the rung, and what the machine reads; `nil` where either says nothing.
+        package let analyst: Rung.State?
+        package let machine: Rung.State?
         package let isPresent: Bool
         package let isFolded: Bool
         package let thresholds: Thresholds
@@ -47,9 +50,9 @@ package struct LadderRows: Sendable {
 
         init() {}
 
-        init(of rung: Rung, couplings: Int) {
+        init(of rung: Rung, _ key: RungKey, in situation: Situation, couplings: Int) {
             for indicator in rung.indicators {
-                let isObserved = indicator.state == .observed ? 1 : 0
+                let isObserved = situation.state(of: indicator, key) == .observed ? 1 : 0
                 switch indicator.direction {
                 case .up: (up, upObserved) = (up + 1, upObserved + isObserved)
                 case .down: (down, downObserved) = (down + 1, downObserved + isObserved)
@@ -90,9 +93,11 @@ package struct LadderRows: Sendable {
                 rows.append(
                     .rung(
                         RungRow(
-                            key: key, rung: rung, number: index + 1, state: state, isPresent: rung.id == present,
-                            isFolded: folded,
-                            thresholds: Thresholds(of: rung, couplings: incoming.count + outgoing.count))))
+                            key: key, rung: rung, number: index + 1, state: state,
+                            analyst: situation.reading(of: key, by: .analyst)?.move.state,
+                            machine: situation.reading(of: key, by: .machine)?.move.state,
+                            isPresent: rung.id == present, isFolded: folded,
+                            thresholds: Thresholds(of: rung, key, in: situation, couplings: incoming.count + outgoing.count))))
                 guard !folded else { continue }
                 rows += rung.indicators.map { .indicator(key, $0) }
                 rows += incoming.map(Row.incoming)

@@ -35,6 +35,9 @@ package struct Glyphs: Hashable, Sendable {
     /// Where a trend goes.
     package let rising, falling, steady: String
 
+    /// What is chosen of several things; a bar, how far it may reach, and the rest of its track.
+    package let chosen, barFull, barReach, barEmpty: String
+
     /// Quotation marks.
     package let openQuote, closeQuote: String
     /// The frame of a ladder: between its rungs, at a rung, at the lowest and at the highest.
@@ -52,7 +55,7 @@ package struct Glyphs: Hashable, Sendable {
         present: "▶", rungReached: "●",
         rungUnderway: "◑", rungAnnounced: "◔", rungThreatened: "▲", rungConsidered: "◐", rungConditional: "◇",
         rungNotReached: "○", rungStoodDown: "⊖", up: "↑", down: "↓", triggers: "⇒", from: "⇐", relation: "→",
-        both: "↔", rising: "↗", falling: "↘", steady: "→", openQuote: "“", closeQuote: "”", ladderRail: "│",
+        both: "↔", rising: "↗", falling: "↘", steady: "→", chosen: "●", barFull: "█", barReach: "▒", barEmpty: "·", openQuote: "“", closeQuote: "”", ladderRail: "│",
         ladderRung: "├", ladderEnd: "└", ladderTop: "┌", scrollMark: "█", scrollTrack: "│",
         spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
@@ -64,7 +67,7 @@ package struct Glyphs: Hashable, Sendable {
         unfolded: "-", present: ">", rungReached: "#",
         rungUnderway: "%", rungAnnounced: "!", rungThreatened: "^", rungConsidered: "~", rungConditional: "?",
         rungNotReached: "o", rungStoodDown: "x", up: "^", down: "v", triggers: "=>", from: "<=",
-        relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", openQuote: "\"",
+        relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", chosen: "*", barFull: "#", barReach: "+", barEmpty: ".", openQuote: "\"",
         closeQuote: "\"", ladderRail: "|", ladderRung: "+", ladderEnd: "`", ladderTop: "+", scrollMark: "#",
         scrollTrack: "|", spark: ["_", "_", ".", ".", "-", "-", "=", "#"])
 }

@@ -66,6 +66,7 @@ struct DetailPane {
         switch subject {
         case .document(let id, let anchor): DocumentText.write(id, at: anchor, board: board, to: &text)
         case .item(.record(.document(let id))): DocumentText.write(id, at: nil, board: board, to: &text)
+        case .whatIf: WhatIfText.write(board: board, to: &text)
         case .item(let item): ItemText.write(item, board: board, to: &text)
         }
         return text

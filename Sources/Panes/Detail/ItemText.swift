@@ -18,7 +18,7 @@ enum ItemText {
         case .record(.header): writeHeader(board, to: &text)
         case .record(.document(let id)): DocumentText.write(id, at: nil, board: board, to: &text)
         case .rung(let rung): LadderText.writeRung(rung, board: board, to: &text)
-        case .indicator(let rung, let id): LadderText.writeIndicator(id, of: rung, board: board, to: &text)
+        case .indicator(let rung, let id): IndicatorText.write(id, of: rung, board: board, to: &text)
         case .entry(let id): EntryText.write(id, board: board, to: &text)
         }
     }

@@ -39,9 +39,13 @@ enum LadderText {
             text.heading("Thresholds")
             for indicator in rung.indicators {
                 var line = StyledText(indicator.direction.sign(text.glyphs) + " ", indicator.direction.role)
-                line.append(indicator.state.sign(text.glyphs) + " ", indicator.state.role)
+                let state = board.situation.state(of: indicator, key)
+                line.append(state.sign(text.glyphs) + " ", state.role)
                 line.append(indicator.summary, .textLink)
-                line.append("  \(indicator.state.rawValue)", indicator.state.role)
+                line.append("  \(state.rawValue)", state.role)
+                if let reading = board.situation.reading(of: indicator, key) {
+                    line.append("  \(reading.reason)", .textDim)
+                }
                 text.link(.item(.indicator(key, indicator.id)), line)
             }
         }
@@ -81,30 +85,6 @@ enum LadderText {
         if move.evidence.isEmpty { text.paragraph("no evidence given", .warning, indent: 4) }
         for anchor in move.evidence { text.anchor(anchor, board: board, heads: heads) }
         text.blank()
-    }
-
-    static func writeIndicator(_ id: IndicatorID, of key: RungKey, board: Board, to text: inout DetailText) {
-        guard let indicator = board.indicator(key, id) else {
-            return ItemText.gone("threshold", board: board, to: &text)
-        }
-        let direction = indicator.direction == .up ? "leads up to" : "leads down from"
-        text.title(indicator.summary, note: StyledText("\(direction) \(board.situation.title(of: key))", .textDim))
-        text.blank()
-        text.field(
-            "state",
-            StyledText(
-                "\(indicator.state.sign(text.glyphs)) \(indicator.state.rawValue)",
-                Style(indicator.state.role, bold: true)))
-        let heads = board.detail.data?.documents ?? [:]
-        let seen = board.families(of: indicator.evidence.map(\.document), heads: heads)
-        text.field(
-            "asks for",
-            "\(indicator.requiredFamilies) independent publisher\(indicator.requiredFamilies == 1 ? "" : "s"); \(seen) so far"
-        )
-        text.heading("Rung")
-        text.link(.item(.rung(key)), StyledText(board.situation.title(of: key), .textLink))
-        text.evidence(indicator.evidence, board: board, heads: heads)
-        EntryText.writeHistory(board, to: &text)
     }
 
     private static func writeCouplings(_ key: RungKey, board: Board, to text: inout DetailText) {

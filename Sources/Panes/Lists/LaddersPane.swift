@@ -9,11 +9,14 @@ struct LaddersPane: ListPane {
     let glyphs: Glyphs
     /// Whether there are rows enough to set the ladders apart.
     let hasRoomForGaps: Bool
+    /// Whether the machine reads any of the rungs, so that its marks have a column.
+    private let hasMachine: Bool
 
     init(board: Board, glyphs: Glyphs, rows: Int) {
         self.board = board
         self.glyphs = glyphs
         hasRoomForGaps = rows > 12
+        hasMachine = board.ladderRows.contains { if case .rung(let row) = $0 { row.machine != nil } else { false } }
     }
 
     var emptyText: String { "No ladders yet; a dossier brings them: watchfloor import FILE" }
@@ -51,10 +54,16 @@ struct LaddersPane: ListPane {
     private func rung(_ row: LadderRows.RungRow, width: Int) -> StyledText {
         var left = StyledText(row.isPresent ? glyphs.present : " ", .rungPresent)
         left.append(row.number < 10 ? " \(row.number) " : "\(row.number) ", row.isPresent ? .rungPresent : .text)
-        left.append(row.state.sign(glyphs) + " ", row.state.role)
+        // People's mark and the machine's side by side, the machine's only where it has one.
+        left.append(row.analyst?.sign(glyphs) ?? (row.machine == nil ? row.state.sign(glyphs) : " "), row.state.role)
+        left.append(row.machine?.sign(glyphs) ?? (hasMachine ? " " : ""), .machine)
+        left.append(" ")
         left.append(row.rung.title, Style(row.state.role, bold: row.isPresent))
         if row.isFolded, row.hasMore { left.append(contentsOf: marks(row.thresholds)) }
-        let right = StyledText(row.state.rawValue, row.state.role)
+        var right = StyledText(row.state.rawValue, row.state.role)
+        if let machine = row.machine, let analyst = row.analyst, machine != analyst, width >= 56 {
+            right = StyledText("machine: \(machine.rawValue)  ", .machine) + right
+        }
         return left.flanked(by: right, width: width, ellipsis: glyphs.ellipsis)
     }
 
@@ -79,10 +88,11 @@ struct LaddersPane: ListPane {
     private func isClimbed(_ key: RungKey) -> Bool { board.situation.state(of: key).isStoodOn }
 
     private func indicatorLines(_ indicator: Indicator, below rung: RungKey, width: Int) -> [StyledText] {
+        let state = board.situation.state(of: indicator, rung)
         var text = StyledText(indicator.direction.sign(glyphs) + " ", indicator.direction.role)
-        text.append(indicator.state.sign(glyphs) + " ", indicator.state.role)
+        text.append(state.sign(glyphs) + " ", state.role)
         text.append(indicator.summary, .text)
-        return railed(text, note: StyledText(indicator.state.rawValue, indicator.state.role), isClimbed(rung), width)
+        return railed(text, note: StyledText(state.rawValue, state.role), isClimbed(rung), width)
     }
 
     private func couplingLines(_ coupling: Coupling, isOutgoing: Bool, width: Int) -> [StyledText] {

@@ -23,9 +23,8 @@ struct IndicatorTally: Sendable {
     func standing(at now: Instant, coverage: SourceCoverage) -> IndicatorStanding {
         let start = rule.windowDays.map { now.advanced(byMilliseconds: -Int64($0) * Instant.millisecondsADay) }
         let present = evidence.values.filter { finding in start.map { finding.moment >= $0 } ?? true }
-        let counted =
-            (rule.grade.map { grade in present.filter { $0.isAtLeast(grade) } } ?? Array(present))
             .sorted { ($0.moment, $0.key) < ($1.moment, $1.key) }
+        let counted = rule.grade.map { grade in present.filter { $0.isAtLeast(grade) } } ?? present
         let families = counted.reduce(into: Set<String>()) { $0.formUnion($1.families) }
         let weight = rule.halfLifeDays.map { halfLife in
             counted.reduce(0) { $0 + Self.weight(of: $1, at: now, halfLifeDays: halfLife) }
@@ -50,7 +49,7 @@ struct IndicatorTally: Sendable {
                 families: families.count, weight: weight, amount: greatest, since: counted.first?.moment,
                 coverage: coverage
             ).text(of: state),
-            evidence: Self.choice(counted.isEmpty ? present.sorted { $0.moment < $1.moment } : counted),
+            evidence: Self.choice(counted.isEmpty ? present : counted),
             latest: counted.last?.moment, families: families.count)
     }
 

@@ -41,6 +41,8 @@ final class BoardLoop {
     /// What went wrong in what was done last.
     private var failures: [String] = []
     private var hasQuit = false
+    /// What the sandbox is working out.
+    private var sandbox: Task<Void, Never>?
 
     init(
         board: Board, screen: Screen, desk: Desk, archive: Archive, themes: ThemeLibrary, theme: Theme,
@@ -188,12 +190,21 @@ final class BoardLoop {
             case .redraw: screen.redraw()
             case .suspend: screen.suspend()
             case .quit: hasQuit = true
+            case .whatIf(let sheet, let situation): ask(sheet, of: situation)
             case .load, .append, .review, .undo, .redo, .anchor, .markSeen, .markAllSeen: forDesk.append(effect)
             }
         }
         guard !forDesk.isEmpty else { return }
         waiting.append((forDesk, board.situation.id))
         order.yield()
+    }
+
+    /// Works out what the sandbox says, away from the screen; of what was asked before nobody wants to know any more.
+    private func ask(_ sheet: WhatIfSheet, of situation: Situation) {
+        sandbox?.cancel()
+        sandbox = Task.detached { [send, desk] in
+            if let news = await desk.news(of: sheet, situation) { send.yield(.news([news])) }
+        }
     }
 
     private func copy(_ text: String) {
