@@ -45,7 +45,7 @@ enum IndicatorText {
         if rule.count > 1 { asked.append("\(rule.count) findings") }
         let families = indicator.requiredFamilies
         asked.append("\(families) independent publisher\(families == 1 ? "" : "s")")
-        if let amount = rule.amount { asked.append("a number of \(amount.inFull) or more") }
+        if let amount = rule.amount { asked.append("a number of \(inFull(amount)) or more") }
         if let grade = rule.grade { asked.append("\(grade) or better") }
         text.field("asks for", asked.joined(separator: ", "))
         if let days = rule.windowDays { text.field("window", "\(days) day\(days == 1 ? "" : "s")") }
@@ -81,9 +81,4 @@ enum IndicatorText {
             text.link(.item(.quote(quote.value.id)), StyledText("“\(quote.value.text)”", .textLink))
         }
     }
-}
-
-extension Double {
-    /// The number without a fraction where it has none.
-    fileprivate var inFull: String { Int(exactly: self).map(String.init) ?? description }
 }

@@ -109,7 +109,7 @@ enum LadderText {
         text.title("\(board.situation.title(of: coupling.from)) \(coupling.effect.rawValue) the odds of")
         text.title(board.situation.title(of: coupling.to))
         text.blank()
-        let factor = coupling.factor.map { "\(text.glyphs.times)\($0)" } ?? "not judged yet"
+        let factor = coupling.factor.map { "\(text.glyphs.times)\(inFull($0))" } ?? "not judged yet"
         text.field("factor", factor)
         text.field("because", coupling.reason)
         text.heading("Rungs")

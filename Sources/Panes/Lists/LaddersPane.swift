@@ -103,7 +103,7 @@ struct LaddersPane: ListPane {
         let verb = isOutgoing ? coupling.effect.rawValue : (coupling.effect == .raises ? "raised by" : "lowered by")
         let title = ladder?.title ?? "\(other.ladder) (gone)"
         text.append("\(verb) \(title)\(number.map { " \($0)" } ?? "")", .coupling)
-        if let factor = coupling.factor { text.append(" \(glyphs.times)\(factor)", .coupling) }
+        if let factor = coupling.factor { text.append(" \(glyphs.times)\(inFull(factor))", .coupling) }
         let origin = isOutgoing ? coupling.from : coupling.to
         return railed(text, note: StyledText(), isClimbed(origin), width)
     }

@@ -8,6 +8,9 @@ package func inDecimals(_ number: Double, places: Int = 2) -> String {
     return "\(units < 0 ? "−" : "")\(abs(units) / scale)\(fraction)"
 }
 
+/// A number with all its digits, without a fraction where it has none: `3`, `1.8`.
+package func inFull(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? number.description }
+
 /// A chance in whole per cent: `60%`; below one and above 99 as such, since nothing here is certain.
 package func inPercent(_ chance: Double) -> String {
     switch chance {

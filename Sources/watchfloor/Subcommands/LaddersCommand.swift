@@ -160,7 +160,7 @@ private struct PrintedLadder: Encodable {
                 + (indicator.reason.map { " – \($0)" } ?? "")
         }
         let couplings = rung.couplings.map { coupling in
-            "       \(coupling.effect) \(coupling.to)\(coupling.factor.map { " ×\($0)" } ?? "")"
+            "       \(coupling.effect) \(coupling.to)\(coupling.factor.map { " ×\(inFull($0))" } ?? "")"
         }
         return [head] + indicators + couplings
     }

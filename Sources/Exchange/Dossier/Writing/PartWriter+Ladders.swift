@@ -37,7 +37,7 @@ extension PartWriter {
     private func put(_ rule: IndicatorRule, into block: inout Block) {
         block.put("query", rule.query)
         block.put("count", word: rule.count == 1 ? nil : String(rule.count))
-        block.put("amount", word: rule.amount.map(number))
+        block.put("amount", word: rule.amount.map(inFull))
         block.put("grade", word: rule.grade?.description)
         block.put("window", word: rule.windowDays.map(String.init))
         block.put("half-life", word: rule.halfLifeDays.map(String.init))

@@ -131,7 +131,7 @@ struct PartWriter {
         block.put("from", coupling.from.description)
         block.put("effect", coupling.effect.rawValue)
         block.put("to", coupling.to.description)
-        block.put("factor", word: coupling.factor.map(number))
+        block.put("factor", word: coupling.factor.map(inFull))
         block.put("reason", coupling.reason)
         block.put("evidence", blocks: coupling.evidence.map(anchor))
         return block
@@ -177,7 +177,7 @@ struct PartWriter {
 
     private func amount(_ amount: Event.Amount) -> Block {
         var block = Block()
-        block.put("value", word: number(amount.value))
+        block.put("value", word: inFull(amount.value))
         block.put("unit", amount.unit)
         block.put("about", flag: amount.isApproximate)
         return block
@@ -248,11 +248,6 @@ struct PartWriter {
 
     func word(_ credibility: InformationCredibility) -> String? {
         credibility == .cannotBeJudged ? nil : String(credibility.rawValue)
-    }
-
-    /// A number, without a fraction where it has none.
-    func number(_ number: Double) -> String {
-        Int(exactly: number).map(String.init) ?? number.description
     }
 }
 
