@@ -100,6 +100,12 @@ import Testing
         #expect(canvas.asciiOnly().text() == "---\"e\" ?? *")
     }
 
+    @Test func whatPrintersSetStaysReadableInASCII() {
+        var canvas = canvas(30, 1)
+        canvas.draw("so… ‘a’ – b — • 2×3 → ← ↑↓", at: Point(column: 0, row: 0), width: 30, style: plain)
+        #expect(canvas.asciiOnly().text() == "so. 'a' - b - * 2x3 > < ^v")
+    }
+
     @Test(arguments: 0..<20 as Range<UInt64>)
     func anySoupFillsExactlyTheColumns(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

@@ -45,6 +45,7 @@ import Testing
 
     @Test func asciiKeepsWhatItCan() {
         #expect(SafeText.plain("“Orbán” – zł, 한국", ascii: true) == "\"Orban\" - z?, ????")
+        #expect(SafeText.plain("so… 2×3 → 6", ascii: true) == "so... 2x3 > 6")
     }
 
     @Test func newlinesAreKeptOnRequest() {

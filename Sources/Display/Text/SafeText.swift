@@ -20,7 +20,7 @@ package enum SafeText {
     ///
     /// - Parameters:
     ///   - ascii: Whether the reader has ASCII only: marks are then spelled `^[` and `<U+202E>`, and other characters
-    ///     become their plain likeness or `?`.
+    ///     become their plain likeness or `?`; an ellipsis becomes three full stops.
     ///   - keepingNewlines: Whether line feeds are let through; otherwise they are marked as well.
     package static func plain(_ text: String, ascii: Bool = false, keepingNewlines: Bool = false) -> String {
         if lengthIfPlainASCII(text) != nil { return text }
@@ -29,7 +29,8 @@ package enum SafeText {
         forEachPiece(in: text, marks: ascii ? .ascii : .unicode, keepingNewlines: keepingNewlines) { piece in
             if ascii && !piece.grapheme.isASCII {
                 let likeness = piece.grapheme.asciiLikeness ?? UInt8(ascii: "?")
-                for _ in 0..<piece.columns { bytes.append(likeness) }
+                let count = piece.grapheme == Self.ellipsis ? 3 : piece.columns
+                for _ in 0..<count { bytes.append(likeness) }
             } else {
                 piece.grapheme.write(to: &bytes)
             }
@@ -37,6 +38,8 @@ package enum SafeText {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+
+    private static let ellipsis = Grapheme("\u{2026}")
 
     /// The number of characters, if they are all printable ASCII and need no gate; the way nearly all text takes.
     static func lengthIfPlainASCII(_ text: String) -> Int? {
