@@ -102,10 +102,11 @@ import Testing
         ("18 Oct 2024 14:05 GMT", "2024-10-18T14:05:00Z"), ("Fri, 18 Oct 24 14:05:09 EDT", "2024-10-18T18:05:09Z"),
         ("Fri,18 Oct 2024 14:05:00 -0030", "2024-10-18T14:35:00Z"),
         ("1 January 99 0:00:00 +0000", "1999-01-01T00:00:00Z"),
-        ("31 Feb 2024 14:05 GMT", nil), ("yesterday", nil), ("", nil), ("18 Oct 2024 25:05 GMT", nil),
+        ("Fri, 18 Oct 2024 14:05:00 +0900 (KST)", "2024-10-18T05:05:00Z"), ("31 Feb 2024 14:05 GMT", nil),
+        ("yesterday", nil), ("", nil), ("18 Oct 2024 25:05 GMT", nil),
     ])
     func dates(text: String, expected: String?) {
-        #expect(MessageDate.instant(text) == expected.flatMap { Instant($0) })
+        #expect(FeedDate.instant(text) == expected.flatMap { Instant($0) })
     }
 
     @Test func deepAndManyPartsEnd() {

@@ -51,10 +51,13 @@ import Testing
         #expect(TextDecoding.decode(Array("+ADw-b".utf8), declared: "utf-7").text == "+ADw-b")
     }
 
-    @Test func bytesThatMeanNothingAreCounted() throws {
-        let converted = try #require(CharsetConversion.text([0x41, 0xFF, 0xFF, 0x42], from: "euc-kr"))
-        #expect(converted.text == "A\u{FFFD}\u{FFFD}B")
-        #expect(converted.faults == 2)
+    @Test func bytesThatMeanNothingAreCounted() {
+        let decoded = TextDecoding.decode([0x41, 0xFF, 0xFF, 0x42], declared: "euc-kr")
+        #expect(decoded.text == "A\u{FFFD}\u{FFFD}B")
+        #expect(decoded.note?.hasPrefix("2 bytes mean nothing in euc-kr") == true)
+        let cut = TextDecoding.decode([0x41, 0xB1], declared: "euc-kr")
+        #expect(cut.text == "A\u{FFFD}")
+        #expect(cut.note?.hasPrefix("one byte means nothing") == true)
     }
 
     /// Whatever the bytes: something comes out, and valid UTF-8 unharmed.

@@ -1,6 +1,6 @@
 package import SituationModel
 
-/// Dates as feeds write them.
+/// Dates as feeds and mails write them.
 ///
 /// RFC 822 and its successors with every slip that is met (missing or wrong weekdays, full names of months, two-digit
 /// years, missing seconds, zones by name or spelled in any way), ISO 8601 and the W3C's form of it, the forms of

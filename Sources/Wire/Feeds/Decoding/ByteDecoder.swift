@@ -80,7 +80,7 @@ struct ByteDecoder {
         }
         if set.looksLikeASCII {
             if set.converter != nil { state = .undecided(set) }
-        } else if set.converter?.hasPrefix("ISO-2022") == true {
+        } else if !set.isWide {
             state = converting(set)
         } else {
             // Those that are so written begin with zeros, and this does not.

@@ -28,7 +28,7 @@ package struct MailMessage: Sendable {
         particulars = IncomingItem.Particulars(
             id: header.text("message-id").map { String($0.drop { $0 == "<" }.prefix { $0 != ">" }) },
             title: header.text("subject"), author: header.text("from").map(Self.name),
-            published: date.flatMap { MessageDate.instant($0) },
+            published: date.flatMap { FeedDate.instant($0) },
             language: header.text("content-language").map { String($0.prefix { $0 != "," && $0 != " " }) })
         if let date, particulars.published == nil {
             notes.append("the date “\(date.prefix(60))” is none that is known")

@@ -97,7 +97,7 @@ enum JSONItemLine {
 
         var instant: Instant? {
             switch self {
-            case .string(let text): Instant(text) ?? MessageDate.instant(text)
+            case .string(let text): Instant(text) ?? FeedDate.instant(text)
             // Beyond the year 5138 if it were seconds: then it is milliseconds.
             case .number(let number) where abs(number) < 1e11: Instant(milliseconds: Int64(number * 1_000))
             case .number(let number) where abs(number) < 1e14: Instant(milliseconds: Int64(number))

@@ -29,16 +29,15 @@ package enum TextDecoding {
 
     /// The text in an encoding that was declared; `nil` where it is an empty claim.
     private static func decode(_ bytes: [UInt8], as declared: String) -> DecodedText? {
-        switch declared.lowercased() {
-        // What is declared as ASCII is left to the bytes: it is wrong whenever it matters.
-        case "utf-8", "utf8", "us-ascii", "ascii", "": return nil
-        // As browsers have it: nobody who declares Latin-1 means its control characters.
-        case "iso-8859-1", "latin1", "windows-1252", "cp1252":
-            return DecodedText(text: Windows1252.text(bytes), encoding: "windows-1252")
-        default:
-            guard let (text, faults) = CharsetConversion.text(bytes, from: declared) else { return nil }
-            return DecodedText(text: text, encoding: declared, note: Self.note(faults: faults, encoding: declared))
-        }
+        // What is declared as ASCII is left to the bytes, as UTF-8 is: it is wrong whenever it matters.
+        guard !["us-ascii", "ascii"].contains(declared.lowercased()),
+            let name = CharacterSet(named: declared)?.converter
+        else { return nil }
+        if name == "CP1252" { return DecodedText(text: Windows1252.text(bytes), encoding: "windows-1252") }
+        guard let (text, faults) = CharacterConverter(from: name)?.text(of: bytes) else { return nil }
+        return DecodedText(
+            text: String(decoding: text, as: UTF8.self), encoding: declared,
+            note: Self.note(faults: faults, encoding: declared))
     }
 
     private static func utf8(_ bytes: ArraySlice<UInt8>) -> DecodedText {
@@ -57,17 +56,9 @@ package enum TextDecoding {
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool, note: String?) -> DecodedText {
-        var units: [UInt16] = []
-        units.reserveCapacity(bytes.count / 2)
-        var index = bytes.startIndex
-        while index + 1 < bytes.endIndex {
-            let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
-            units.append(isBigEndian ? first << 8 | second : second << 8 | first)
-            index += 2
-        }
         let isOdd = bytes.count % 2 == 1
         return DecodedText(
-            text: String(decoding: units, as: UTF16.self), encoding: isBigEndian ? "UTF-16BE" : "UTF-16LE",
+            text: UTF16Bytes.text(bytes, isBigEndian: isBigEndian), encoding: isBigEndian ? "UTF-16BE" : "UTF-16LE",
             note: isOdd ? "the last byte is half a character and is left out" : note)
     }
 

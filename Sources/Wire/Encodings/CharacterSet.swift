@@ -1,14 +1,14 @@
-import CXML
-import Glibc
-
-/// A way to write text in bytes, by the names that feeds call it.
+/// A way to write text in bytes, by the names that feeds, pages and mails call it.
 struct CharacterSet: Equatable {
-    /// What the feed calls it, for messages.
+    /// What its user calls it, for messages.
     var label: String
     /// What iconv calls it; `nil` is UTF-8, which needs no converting.
     var converter: String?
     /// Whether its plain letters are those of ASCII, one byte each.
     var looksLikeASCII: Bool
+
+    /// Whether all of it is written in units of two or four bytes.
+    var isWide: Bool { !looksLikeASCII && converter?.hasPrefix("ISO-2022") == false }
 
     static let utf8 = CharacterSet(label: "UTF-8", converter: nil, looksLikeASCII: true)
 
@@ -27,16 +27,20 @@ struct CharacterSet: Equatable {
         case "iso-8859-9", "latin5": converter = "CP1254"
         case "iso-8859-11", "tis-620": converter = "CP874"
         case "shift_jis", "shift-jis", "sjis", "x-sjis", "ms_kanji", "windows-31j": converter = "CP932"
-        case "euc-kr", "euckr", "ks_c_5601-1987", "ksc5601", "windows-949", "korean": converter = "CP949"
+        case "euc-kr", "euckr", "ks_c_5601-1987", "ks_c_5601", "ksc5601", "windows-949", "korean": converter = "CP949"
         case "gb2312", "gbk", "x-gbk", "gb_2312-80", "gb18030", "chinese": converter = "GB18030"
         case "big5", "big5-hkscs", "x-x-big5", "cn-big5": converter = "BIG5-HKSCS"
+        case "iso-8859-8-i": converter = "ISO-8859-8"
+        case "x-mac-roman": converter = "MACINTOSH"
         case "utf-16", "utf16", "ucs-2", "iso-10646-ucs-2", "unicode": (converter, looksLikeASCII) = ("UTF-16", false)
         case "utf-16le", "utf-16be", "utf-32", "utf-32le", "utf-32be", "ucs-4":
             (converter, looksLikeASCII) = (name.uppercased(), false)
         case "iso-2022-jp", "iso-2022-kr", "iso-2022-cn": (converter, looksLikeASCII) = (name.uppercased(), false)
         default:
-            // Whatever else iconv has, if it has plain letters where ASCII has them.
-            guard name.utf8.count < 40, name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }),
+            // Whatever else iconv has, if it has plain letters where ASCII has them; but no switches such as “//TRANSLIT”,
+            // and no seven-bit UTF-7, an old way around filters.
+            guard (1..<40).contains(name.utf8.count), !name.hasPrefix("utf-7"),
+                name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2F }),
                 let probe = CharacterConverter(from: name), probe.keepsASCII
             else { return nil }
             converter = name
@@ -78,58 +82,5 @@ struct CharacterSet: Equatable {
         let rest = head[key.upperBound..<end].drop { $0.isWhitespace || $0 == "=" }
         guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
         return String(rest.dropFirst().prefix { $0 != quote })
-    }
-}
-
-/// Turns bytes of one character set into UTF-8, through iconv.
-final class CharacterConverter {
-    private let handle: iconv_t
-
-    /// A converter, or `nil` if iconv does not know the set.
-    init?(from name: String) {
-        guard let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1 else { return nil }
-        self.handle = handle
-    }
-
-    deinit {
-        iconv_close(handle)
-    }
-
-    /// Appends what the bytes say, with U+FFFD for what they cannot.
-    ///
-    /// - Returns: How many bytes were used, less than all if the last character is not whole; and how many could not
-    ///   be read.
-    func convert(_ bytes: UnsafeBufferPointer<UInt8>, into text: inout [UInt8]) -> (used: Int, unreadable: Int) {
-        guard let start = bytes.baseAddress else { return (0, 0) }
-        // iconv promises not to write to its input; its signature is older than `const`.
-        var source = UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(to: CChar.self) as Optional
-        var left = bytes.count
-        var unreadable = 0
-        withUnsafeTemporaryAllocation(of: CChar.self, capacity: 1 << 14) { room in
-            while left > 0 {
-                var target = room.baseAddress
-                var space = room.count
-                let result = iconv(handle, &source, &left, &target, &space)
-                let reason = errno
-                let written = UnsafeRawBufferPointer(start: room.baseAddress, count: room.count - space)
-                text.append(contentsOf: written)
-                guard result == .max else { break }
-                if reason == EINVAL { break }
-                guard reason == EILSEQ, left > 0 else { continue }
-                text.append(contentsOf: [0xEF, 0xBF, 0xBD])
-                source = source?.advanced(by: 1)
-                left -= 1
-                unreadable += 1
-            }
-        }
-        return (bytes.count - left, unreadable)
-    }
-
-    /// Whether the letters of ASCII stand for themselves.
-    var keepsASCII: Bool {
-        let sample = Array("<?xml \"=':&;/>az09".utf8)
-        var text: [UInt8] = []
-        _ = sample.withUnsafeBufferPointer { convert($0, into: &text) }
-        return text == sample
     }
 }
