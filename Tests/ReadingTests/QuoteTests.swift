@@ -130,6 +130,23 @@ import Testing
         #expect(denied?.stance == .deny)
     }
 
+    @Test(arguments: [
+        ("The Kremlin declined to confirm that troops were sent.", "that troops were sent"),
+        ("The Kremlin refused to say whether troops were sent.", "whether troops were sent"),
+        ("The Kremlin declined to confirm or deny that troops were sent.", "that troops were sent"),
+    ])
+    func aRefusalIsOneQuote(text: String, words: String) throws {
+        let quotes = reader.read(text).quotes
+        #expect(quotes.count == 1)
+        let quote = try #require(quotes.first)
+        #expect(quote.words == words && quote.isNegated)
+    }
+
+    @Test func aRefusalToCommentStays() throws {
+        let quote = try #require(reader.read("The Kremlin declined to comment on the report.").quotes.first)
+        #expect(quote.stance == .decline && !quote.isNegated)
+    }
+
     @Test func thingsSayNothing() {
         #expect(reader.read("The weather suggested an early harvest.").quotes.isEmpty)
     }
