@@ -166,3 +166,20 @@ import Testing
         #expect(reader.read("Reporters asked if the border would open.").conditionals.isEmpty)
     }
 }
+    @Test(arguments: [
+        "Unless the talks succeed, Norway will close its border.",
+        "Norway will close its border unless the talks succeed.",
+    ])
+    func unlessIsNotIf(text: String) throws {
+        let findings = reader.read(text)
+        let found = try #require(findings.conditionals.first)
+        #expect(found.isNegated && found.opener.text.lowercased() == "unless")
+        #expect(found.condition.text == "the talks succeed")
+        #expect(found.consequence.text == "Norway will close its border")
+        #expect(String(decoding: findings.json(), as: UTF8.self).contains(#""unless":true"#))
+        #expect(findings.text().contains("unless the talks succeed: Norway"))
+        let plain = reader.read(text.replacing(/[Uu]nless/, with: "if"))
+        #expect(plain.conditionals.first?.isNegated == false)
+        #expect(!String(decoding: plain.json(), as: UTF8.self).contains("unless"))
+    }
+

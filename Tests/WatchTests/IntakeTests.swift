@@ -67,7 +67,7 @@ import Watch
         #expect(situation.events.inOrder.contains { $0.source == "cairo-government" && $0.target == "sudan" })
         #expect(situation.actors["egypt"] == nil)
         let conditional = try #require(situation.events.inOrder.first { $0.mode == .conditional })
-        #expect(conditional.condition?.exact == "the talks fail")
+        #expect(conditional.condition?.exact == "If the talks fail")
         // "A senior official" is no actor.
         #expect(!situation.actors.inOrder.contains { $0.name.contains("official") })
         #expect(try archive.rebuild().differences == [])

@@ -31,7 +31,8 @@ enum EventText {
         }
         writeAccounts(listed, board: board, to: &text)
         if let condition = listed.value.condition {
-            text.heading("If")
+            // “if …”, “unless …”: the words themselves say which.
+            text.heading("Condition")
             text.anchor(condition, board: board, heads: listed.documents)
         }
         QuoteText.writeSources(listed.documents, board: board, to: &text)

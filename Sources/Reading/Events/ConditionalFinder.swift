@@ -8,6 +8,8 @@ struct ConditionalFinder {
 
     /// A condition and what follows from it, as tokens.
     struct Conditional: Sendable {
+        /// “if”, “unless”, “once” or “depending on”, right before the condition.
+        var opener: Range<Int>
         var condition: Range<Int>
         var consequence: Range<Int>
         /// The subject of the consequence.
@@ -40,7 +42,7 @@ struct ConditionalFinder {
         }
         guard start < sentence.upperBound else { return nil }
         let isFirst = token.word != "depending" && (place == sentence.lowerBound || opensClause(place - 1))
-        let found = isFirst ? leading(start, in: sentence) : trailing(place, start, in: sentence)
+        let found = isFirst ? leading(place, start, in: sentence) : trailing(place, start, in: sentence)
         guard let found, found.condition.contains(where: { chunks.verb(at: $0) != nil }),
             let verb = mayBe(in: found.consequence)
         else { return nil }
@@ -60,7 +62,7 @@ struct ConditionalFinder {
     }
 
     /// "If they attack, we will respond."
-    private func leading(_ start: Int, in sentence: Range<Int>) -> Conditional? {
+    private func leading(_ place: Int, _ start: Int, in sentence: Range<Int>) -> Conditional? {
         var comma = start
         while comma < sentence.upperBound, tokens[comma].tag != .comma { comma += 1 }
         // A comma inside the condition is followed by no subject and verb.
@@ -72,7 +74,8 @@ struct ConditionalFinder {
         var first = comma + 1
         if tokens[first].word == "then" { first += 1 }
         let end = endOfClause(from: first, in: sentence)
-        return end > first ? Conditional(condition: start..<comma, consequence: first..<end) : nil
+        return end > first
+            ? Conditional(opener: place..<start, condition: start..<comma, consequence: first..<end) : nil
     }
 
     /// "We will respond if they attack."
@@ -90,7 +93,8 @@ struct ConditionalFinder {
             while first < end, tokens[first].tag.isMark { first += 1 }
         }
         let last = endOfClause(from: start, in: sentence)
-        return end > first && last > start ? Conditional(condition: start..<last, consequence: first..<end) : nil
+        return end > first && last > start
+            ? Conditional(opener: place..<start, condition: start..<last, consequence: first..<end) : nil
     }
 
     private func hasSubjectAndVerb(from start: Int, _ sentence: Range<Int>) -> Bool {

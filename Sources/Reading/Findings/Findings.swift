@@ -131,12 +131,16 @@ package struct DateFinding: Sendable, Equatable {
 
 /// If one thing, then another: a step that someone may take.
 package struct ConditionalFinding: Sendable, Equatable {
-    /// The words behind “if”.
+    /// What makes it a condition: “if”, “unless”, “once”, “depending on”.
+    package var opener: Passage
+    /// The words right behind that.
     package var condition: Passage
     /// What may follow.
     package var consequence: Passage
     /// Who would act.
     package var actor: Reference?
+    /// Whether the rest follows if the condition does *not* come to pass: “unless”.
+    package var isNegated: Bool
 }
 
 extension Findings {
@@ -155,7 +159,7 @@ extension Findings {
             all += event.amounts.map(\.passage)
         }
         for conditional in conditionals {
-            all += [conditional.condition, conditional.consequence]
+            all += [conditional.opener, conditional.condition, conditional.consequence]
             if let actor = conditional.actor { all.append(actor.passage) }
         }
         return all

@@ -106,6 +106,10 @@ extension JSONWriter {
         object { writer in
             writer.key("if")
             writer.passage(conditional.condition)
+            if conditional.isNegated {
+                writer.key("unless")
+                writer.bool(true)
+            }
             writer.key("then")
             writer.passage(conditional.consequence)
             writer.key("actor")

@@ -43,7 +43,9 @@ extension EventFinding {
 }
 
 extension ConditionalFinding {
-    fileprivate var line: String { "if \(condition.text.onOneLine): \(consequence.text.onOneLine)" }
+    fileprivate var line: String {
+        "\(isNegated ? "unless" : "if") \(condition.text.onOneLine): \(consequence.text.onOneLine)"
+    }
 }
 
 extension String {

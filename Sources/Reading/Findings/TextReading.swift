@@ -151,7 +151,8 @@ struct TextReading {
         var actor: Reference?
         if let range = found.actor { actor = actorReference(range, antecedent: nil, saidBy: home) }
         return ConditionalFinding(
-            condition: document.passage(found.condition), consequence: document.passage(found.consequence), actor: actor
-        )
+            opener: document.passage(found.opener), condition: document.passage(found.condition),
+            isNegated: document.tokens[found.opener.lowerBound].word == "unless",
+            consequence: document.passage(found.consequence), actor: actor)
     }
 }

@@ -86,7 +86,8 @@ package struct Event: Hashable, Sendable, Codable {
     package var place: String?
     package var amounts: [Amount]
     package var accounts: [Account]
-    /// What it hangs on, where it is to follow only if something else comes to pass.
+    /// What it hangs on, where it is to follow only if something else comes to pass, or does not; with its “if” or
+    /// “unless”.
     package var condition: Anchor?
     package var remarks: String?
     package var review: Review?

@@ -137,7 +137,8 @@ struct DocumentRecords: Sendable {
                 target: target, mode: mode, summary: Self.line(anchor.exact),
                 when: finding.date.flatMap { DateExpression($0.iso) } ?? about,
                 amounts: finding.amounts.map { Event.Amount($0.value, $0.unit) }, accounts: [account],
-                condition: conditional.flatMap { self.anchor($0.condition) }, review: Review(rule: finding.rule)))
+                condition: conditional.flatMap { self.anchor($0.opener.span.start..<$0.condition.span.end) },
+                review: Review(rule: finding.rule)))
     }
 
     /// Who did something: for somebody who is described only, the one they belong to.
