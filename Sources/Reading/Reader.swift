@@ -23,9 +23,14 @@ package struct Reader: Sendable {
         self.gazetteer = gazetteer
     }
 
-    /// What a text says; `published` is the day from which "yesterday" is reckoned.
-    package func read(_ text: String, published: CalendarDay? = nil) -> Findings {
-        var reading = TextReading(text, published: published, by: self)
+    /// What a text says.
+    ///
+    /// - Parameters:
+    ///   - published: The day from which "yesterday" is reckoned; where it is not known, the text's dateline tells it.
+    ///   - received: The day the text came in: from it the year of a dateline that gives none is reckoned, and "yesterday"
+    ///     where no other day is known.
+    package func read(_ text: String, published: CalendarDay? = nil, received: CalendarDay? = nil) -> Findings {
+        var reading = TextReading(text, published: published, received: received, by: self)
         return reading.findings()
     }
 

@@ -133,6 +133,32 @@ import Testing
         #expect(date("last year") == "2023")
     }
 
+    @Test(
+        "A dateline is the day of publication where no other is known",
+        arguments: [
+            ("SEOUL, Oct. 18, 2024 (Agency) — ", nil, "2024-10-17"),
+            ("SEOUL, South Korea, October 18 (Agency) - ", "2024-10-24", "2024-10-17"),
+            ("WASHINGTON, D.C. — Dec 31 (Agency) – ", "2024-01-02", "2023-12-30"),
+            ("Big Headline Here\n\nKYIV, 18 Oct 2024 — ", nil, "2024-10-17"),
+            // No year and no way to tell, no dateline, one that lies ahead.
+            ("SEOUL, Oct. 18 (Agency) — ", nil, nil),
+            ("On Oct. 18, 2024 — so they say — ", nil, nil),
+            ("SEOUL, Oct. 18, 2024 was the day. ", nil, nil),
+            ("SEOUL, Oct. 18, 2024 (Agency) — ", "2024-10-10", "2024-10-09"),
+        ] as [(String, String?, String?)])
+    func dateline(head: String, received: String?, expected: String?) {
+        let text = head + "Egypt attacked Sudan yesterday."
+        let findings = reader.read(text, received: received.flatMap { CalendarDay(startOf: $0) })
+        #expect(findings.events.first?.date?.iso == expected)
+    }
+
+    @Test func aKnownDayIsBetterThanADateline() {
+        let text = "SEOUL, Oct. 18, 2024 (Agency) — Egypt attacked Sudan yesterday."
+        let findings = reader.read(text, published: CalendarDay(year: 2024, month: 10, day: 23))
+        #expect(findings.events.first?.date?.iso == "2024-10-22")
+        #expect(findings.dateline == nil)
+    }
+
     @Test func calendarGoesRound() {
         for number in stride(from: -200_000, through: 200_000, by: 37) {
             #expect(CalendarDay(daysSince1970: number).daysSince1970 == number)
@@ -156,16 +182,6 @@ import Testing
         #expect(found.consequence.text == "Norway might send troops")
     }
 
-    @Test func weInAQuoteIsItsSpeaker() throws {
-        let text = "“If they cross the river, we will fire,” General Samuel Okafor said."
-        let found = try #require(reader.read(text).conditionals.first)
-        #expect(found.actor?.actor == "samuel-okafor")
-    }
-
-    @Test func askingIfIsNoCondition() {
-        #expect(reader.read("Reporters asked if the border would open.").conditionals.isEmpty)
-    }
-}
     @Test(arguments: [
         "Unless the talks succeed, Norway will close its border.",
         "Norway will close its border unless the talks succeed.",
@@ -183,3 +199,13 @@ import Testing
         #expect(!String(decoding: plain.json(), as: UTF8.self).contains("unless"))
     }
 
+    @Test func weInAQuoteIsItsSpeaker() throws {
+        let text = "“If they cross the river, we will fire,” General Samuel Okafor said."
+        let found = try #require(reader.read(text).conditionals.first)
+        #expect(found.actor?.actor == "samuel-okafor")
+    }
+
+    @Test func askingIfIsNoCondition() {
+        #expect(reader.read("Reporters asked if the border would open.").conditionals.isEmpty)
+    }
+}

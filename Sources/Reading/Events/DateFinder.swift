@@ -26,10 +26,10 @@ struct DateFinder {
     private func date(at place: Int, upTo upper: Int) -> (String, end: Int)? {
         let token = tokens[place]
         let next = place + 1 < upper ? tokens[place + 1] : nil
-        if let month = Self.months[token.word], token.isCapitalised { return monthDate(month, at: place, upTo: upper) }
-        if let day = smallNumber(place), let next, let month = Self.months[next.word], next.isCapitalised {
-            return dayMonth(day, month, at: place, upTo: upper)
+        if let written = writtenDay(at: place, upTo: upper) {
+            return day(written).map { ($0.description, written.end) }
         }
+        if let month = Self.months[token.word], token.isCapitalised { return monthDate(month, at: place, upTo: upper) }
         if let weekday = Self.weekdays[token.word] {
             return weekdayDate(weekday, at: place, direction: 0, end: place + 1)
         }
@@ -54,27 +54,46 @@ struct DateFinder {
 
     // MARK: Full dates
 
-    /// "June", "June 5", "June 5, 2024", "June 2024".
-    private func monthDate(_ month: Int, at place: Int, upTo upper: Int) -> (String, end: Int)? {
-        if place + 1 < upper, let day = smallNumber(place + 1) {
+    /// A day of a month, with its year where that is said.
+    struct WrittenDay {
+        var year: Int?
+        var month: Int
+        var day: Int
+        /// The first token behind it.
+        var end: Int
+    }
+
+    /// "June 5", "June 5, 2024", "5 June", "5 June 2024", with the month in full or cut.
+    func writtenDay(at place: Int, upTo upper: Int) -> WrittenDay? {
+        guard place + 1 < upper else { return nil }
+        if let month = month(place), let day = smallNumber(place + 1) {
             if place + 3 < upper, tokens[place + 2].tag == .comma, let year = yearNumber(place + 3) {
-                return CalendarDay(year: year, month: month, day: day).map { ($0.description, place + 4) }
+                return WrittenDay(year: year, month: month, day: day, end: place + 4)
             }
-            return nearest(month: month, day: day).map { ($0.description, place + 2) }
+            return WrittenDay(month: month, day: day, end: place + 2)
         }
+        guard let day = smallNumber(place), let month = month(place + 1) else { return nil }
+        let year = place + 2 < upper ? yearNumber(place + 2) : nil
+        return WrittenDay(year: year, month: month, day: day, end: place + (year == nil ? 2 : 3))
+    }
+
+    private func month(_ place: Int) -> Int? {
+        let token = tokens[place]
+        return token.isCapitalised ? Self.months[token.word] ?? Self.cutMonths[token.word] : nil
+    }
+
+    private func day(_ written: WrittenDay) -> CalendarDay? {
+        guard let year = written.year else { return nearest(month: written.month, day: written.day) }
+        return CalendarDay(year: year, month: written.month, day: written.day)
+    }
+
+    /// "June", "June 2024".
+    private func monthDate(_ month: Int, at place: Int, upTo upper: Int) -> (String, end: Int)? {
         if place + 1 < upper, let year = yearNumber(place + 1) { return (Self.month(year, month), place + 2) }
         // "may" and "march" are also other words.
         guard place > 0, TimeWordsBefore.month.contains(tokens[place - 1].word), let published else { return nil }
         let year = month <= published.month ? published.year : published.year - 1
         return (Self.month(year, month), place + 1)
-    }
-
-    /// "5 June", "5 June 2024".
-    private func dayMonth(_ day: Int, _ month: Int, at place: Int, upTo upper: Int) -> (String, end: Int)? {
-        if place + 2 < upper, let year = yearNumber(place + 2) {
-            return CalendarDay(year: year, month: month, day: day).map { ($0.description, place + 3) }
-        }
-        return nearest(month: month, day: day).map { ($0.description, place + 2) }
     }
 
     /// The day of a month that lies nearest to the day of publication.
@@ -153,9 +172,15 @@ struct DateFinder {
     private static let months: [Word: Int] = [
         "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
         "september": 9, "october": 10,
-        "november": 11, "december": 12, "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8,
+        "november": 11, "december": 12,
+        "jan.": 1, "feb.": 2, "mar.": 3, "apr.": 4, "jun.": 6, "jul.": 7, "aug.": 8,
         "sep.": 9,
         "sept.": 9, "oct.": 10, "nov.": 11, "dec.": 12,
+    ]
+    /// Cut without a full stop: months beside a number only, since some are names as well.
+    private static let cutMonths: [Word: Int] = [
+        "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+        "dec": 12,
     ]
 }
 

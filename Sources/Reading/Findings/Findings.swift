@@ -1,3 +1,5 @@
+package import SituationModel
+
 /// What reading found in one text.
 package struct Findings: Sendable, Equatable {
     /// What is said, in the order of the text.
@@ -8,6 +10,8 @@ package struct Findings: Sendable, Equatable {
     package var events: [EventFinding] = []
     /// What may follow if something else comes to pass.
     package var conditionals: [ConditionalFinding] = []
+    /// The day the dateline gives; looked for only where the day of publication was not known.
+    package var dateline: CalendarDay?
 
     package init() {}
 }
@@ -135,12 +139,12 @@ package struct ConditionalFinding: Sendable, Equatable {
     package var opener: Passage
     /// The words right behind that.
     package var condition: Passage
+    /// Whether the rest follows if the condition does *not* come to pass: “unless”.
+    package var isNegated: Bool
     /// What may follow.
     package var consequence: Passage
     /// Who would act.
     package var actor: Reference?
-    /// Whether the rest follows if the condition does *not* come to pass: “unless”.
-    package var isNegated: Bool
 }
 
 extension Findings {

@@ -8,6 +8,9 @@ struct TextReading {
     private let attributions: [Attribution]
     private let events: [EventFinder.Found]
     private let conditionals: [ConditionalFinder.Conditional]
+    /// The day that the dateline gives, where it had to tell when the text was published.
+    private let dateline: CalendarDay?
+    /// The day from which the days it tells are reckoned.
     private let published: CalendarDay?
     /// The attribution whose words each token belongs to, -1 for none.
     private let homes: [Int32]
@@ -17,11 +20,12 @@ struct TextReading {
     /// The speaker of each attribution, resolved.
     private var speakers: [Reference?] = []
 
-    init(_ text: String, published: CalendarDay?, by reader: Reader) {
+    init(_ text: String, published: CalendarDay?, received: CalendarDay?, by reader: Reader) {
         document = Document(text, words: reader.words)
         chunks = Chunks(document)
         regions = QuotedRegions(document)
-        self.published = published
+        dateline = published == nil ? Dateline(document: document, received: received).day() : nil
+        self.published = published ?? dateline ?? received
         let subjects = SubjectFinder(document: document, chunks: chunks, regions: regions)
         attributions = QuoteFinder.attributions(
             in: document, chunks: chunks, regions: regions, cues: reader.cues, nouns: reader.nouns)
@@ -46,6 +50,7 @@ struct TextReading {
     /// All that is found; speakers and doers are resolved in the order of the text.
     mutating func findings() -> Findings {
         var findings = Findings()
+        findings.dateline = dateline
         findings.quotes = quotes()
         for found in events {
             if let event = event(found) { findings.events.append(event) }

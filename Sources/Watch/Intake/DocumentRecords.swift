@@ -21,8 +21,8 @@ struct DocumentRecords: Sendable {
         self.known = known
         scalars = Array(document.text.unicodeScalars)
         let day = document.published?.start.day
-        about = day.map { DateExpression(.day($0), isApproximate: true) }
-        let findings = reader.read(document.text, published: day ?? document.received.day)
+        let findings = reader.read(document.text, published: day, received: document.received.day)
+        about = (day ?? findings.dateline).map { DateExpression(.day($0), isApproximate: true) }
         for finding in findings.actors { found[finding.id] = finding }
         for quote in findings.quotes { add(quote) }
         for event in findings.events { add(event, conditionals: findings.conditionals) }
