@@ -150,8 +150,10 @@ let package = Package(
         tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
         tests("Wire", ["CLibarchive", "SituationModel", "TestSupport"], exclude: ["Fetching/server.py"]),
         tests("Warning", ["QueryLanguage", "SituationModel", "TestSupport"]),
-        tests("Watch", ["Controller", "QueryLanguage", "Reading", "SituationModel", "Storage", "TestSupport"]),
-        tests("watchfloor", ["TestSupport"]),
+        tests(
+            "Watch",
+            ["Controller", "QueryLanguage", "Reading", "SituationModel", "Storage", "TestSupport", "Warning"]),
+        tests("watchfloor", ["Exchange", "SituationModel", "TestSupport"]),
 
         // MARK: Benchmarks
 
@@ -160,6 +162,9 @@ let package = Package(
         .executableTarget(
             name: "whatif-benchmark", dependencies: ["SituationModel", "Warning"],
             path: "Tests/Benchmarks/whatif-benchmark", swiftSettings: settings),
+        .executableTarget(
+            name: "indicator-benchmark", dependencies: ["SituationModel", "Storage", "TestSupport", "Watch"],
+            path: "Tests/Benchmarks/indicator-benchmark", swiftSettings: settings),
         .executableTarget(
             name: "feed-benchmark", dependencies: ["TestSupport", "Wire"], path: "Tests/Benchmarks/feed-benchmark",
             swiftSettings: settings),

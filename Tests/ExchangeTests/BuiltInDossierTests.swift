@@ -74,7 +74,7 @@ struct BuiltInDossierTests {
         for (name, state) in states {
             #expect(RungKey(name).map { situation.state(of: $0) } == state, "\(name)")
         }
-        #expect(situation.couplings.inOrder.allSatisfy { $0.factor == nil })
+        #expect(situation.couplings.inOrder.allSatisfy { $0.factor.map { $0 > 1 } == ($0.effect == .raises) })
     }
 
     /// Put back to any moment, the board shows what was known by then, and nothing that rests on what came later.

@@ -28,7 +28,9 @@ import Testing
         put(.source(Source(id: "unknown", name: "Unknown", family: "unknown")))
         let indicator = Indicator(
             id: "sign", direction: direction, summary: "Ships leave port", requiredFamilies: families, rule: rule)
-        put(.ladder(Ladder(id: "l", title: "L", actors: [], rungs: [Rung(id: "r", title: "R", indicators: [indicator])])))
+        put(
+            .ladder(
+                Ladder(id: "l", title: "L", actors: [], rungs: [Rung(id: "r", title: "R", indicators: [indicator])])))
         return situation
     }
 
@@ -67,7 +69,9 @@ import Testing
     @Test func onePublisherIsNeverTwo() throws {
         var engine = IndicatorEngine(situation(IndicatorRule(query: "event:mobilize"), families: 2))
         for (number, sources) in [["north"], ["north-two"], ["north", "north-two"]].enumerated() {
-            engine.take(.event(EventID("e\(number)")), event(EventID("e\(number)"), from: sources.map { SourceID($0) }), moment: Self.day(1))
+            engine.take(
+                .event(EventID("e\(number)")), event(EventID("e\(number)"), from: sources.map { SourceID($0) }),
+                moment: Self.day(1))
         }
         #expect(try standing(engine).state == .stirring, "three findings, two feeds, one publisher")
         engine.take(.event("other"), event("other", from: ["south"]), moment: Self.day(1))
@@ -106,7 +110,8 @@ import Testing
         let rule = IndicatorRule(query: "event:mobilize", count: 2, halfLifeDays: 10)
         var engine = IndicatorEngine(situation(rule))
         for number in 0..<4 {
-            engine.take(.event(EventID("e\(number)")), event(EventID("e\(number)"), from: ["north"]), moment: Self.day(10))
+            engine.take(
+                .event(EventID("e\(number)")), event(EventID("e\(number)"), from: ["north"]), moment: Self.day(10))
         }
         #expect(try standing(engine).state == .observed, "four halves are two")
         let later = Self.now.advanced(byMilliseconds: Instant.millisecondsADay / 10)
@@ -200,7 +205,8 @@ import Testing
                 let expected = tally.standing(at: Self.now, coverage: SourceCoverage())
                 if expected.state == .observed { observed += 1 }
                 #expect(
-                    engine.standing(of: key, at: Self.now, live: []) == expected, "seed \(seed), step \(step): \(query)")
+                    engine.standing(of: key, at: Self.now, live: []) == expected, "seed \(seed), step \(step): \(query)"
+                )
             }
         }
         #expect(observed > 0, "nothing was ever observed")

@@ -62,6 +62,8 @@ struct QuoteFinder {
         found.append(attribution)
     }
 
+    mutating func dropLast() { found.removeLast() }
+
     func isUsed(_ region: Int) -> Bool { usedRegions.contains(region) }
 
     mutating func extendLast(_ index: Int, with part: Range<Int>, region: Int) {

@@ -92,7 +92,7 @@ extension QuoteFinder {
                 chunks.verb(at: $0) != nil || tokens[$0].tag == .conjunction
             })
         else { return }
-        found.removeLast()
+        dropLast()
     }
 
     private func speaker(of verb: Phrase, _ cue: CueTable.Cue, in sentence: Range<Int>) -> SubjectFinder.Subject? {

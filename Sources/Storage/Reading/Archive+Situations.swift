@@ -85,9 +85,9 @@ struct SituationReader {
         let hasReadings = try journal.database.columns(in: "standing").contains { $0.name == "indicator" }
         let latest = """
             standing.indicator IS NULL OR NOT EXISTS (
-                SELECT 1 FROM standing AS later
+                SELECT 1 FROM standing AS later JOIN entry AS newer ON newer.serial = later.entry
                 WHERE later.situation = standing.situation AND later.indicator = standing.indicator
-                AND later.fromKnown > standing.fromKnown AND \(visibility.condition("later"))
+                AND newer.known > entry.known AND \(visibility.condition("later"))
             )
             """
         let columns = Journal.columns.split(separator: ", ").map { "entry." + $0 }.joined(separator: ", ")

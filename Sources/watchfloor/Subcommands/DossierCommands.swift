@@ -44,16 +44,22 @@ struct ImportCommand: AsyncParsableCommand {
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Print a situation as a dossier (YAML).",
-        discussion: "What is exported can be imported elsewhere without loss.")
+        discussion: """
+            What is exported can be imported elsewhere without loss. --blank prints what another watch can begin with: \
+            sources, actors, ladders with their indicators and couplings, and nothing that has happened.
+            """)
 
     @OptionGroup var options: ArchiveOptions
 
     @Option(name: .customLong("as-of"), help: ArgumentHelp("As it was known at that time.", valueName: "time"))
     var asOf: MomentArgument?
 
+    @Flag(help: "Leave out all that has happened: documents, findings, where rungs and indicators stand.")
+    var blank = false
+
     func run() throws {
         let situation = try SituationToRead(options).whole(asOf: asOf?.moment)
-        try Output.write(Dossier.write(situation))
+        try Output.write(Dossier.write(blank ? situation.blank : situation))
     }
 }
 
