@@ -144,7 +144,7 @@ let package = Package(
         // A small invented situation and an archive in memory, for trying the board without a database.
         .target(
             name: "BoardFixture",
-            dependencies: ["Commands", "Controller", "Display", "Panes", "QueryLanguage", "SituationModel"],
+            dependencies: ["Commands", "Controller", "Display", "Panes", "QueryLanguage", "SituationModel", "Watch"],
             path: "Tests/BoardFixture", swiftSettings: settings),
         tests("Controller", ["BoardFixture", "Commands", "Display", "Panes", "SituationModel"]),
         tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
@@ -152,7 +152,10 @@ let package = Package(
         tests("Warning", ["QueryLanguage", "SituationModel", "TestSupport"]),
         tests(
             "Watch",
-            ["Controller", "QueryLanguage", "Reading", "SituationModel", "Storage", "TestSupport", "Warning"]),
+            [
+                "Commands", "Controller", "Display", "QueryLanguage", "Reading", "SituationModel", "Storage",
+                "TestSupport", "Warning",
+            ]),
         tests("watchfloor", ["Exchange", "SituationModel", "TestSupport"]),
 
         // MARK: Benchmarks

@@ -8,8 +8,8 @@ import Wire
 ///
 /// The one owner of the archive's connection on a board's behalf; works away from the screen's thread.
 package actor Desk {
-    private let archive: Archive
-    private let reader: Author
+    let archive: Archive
+    let reader: Author
     private let marksSeen: Bool
     let now: @Sendable () -> Instant
     /// The archive's state when it was last looked at, to tell others' changes from marks of what has been seen.
@@ -53,6 +53,7 @@ package actor Desk {
         case .append(let changes, let said): return try append(changes, to: situation, said: said)
         case .review(let records, let verdict, let said):
             return try review(records, verdict, in: situation, said: said)
+        case .judge(let draft, let said): return try judge(draft, in: situation, said: said)
         case .undo:
             return try takeBack(
                 UndoChoice.undo, in: situation, verb: "Undone", otherwise: "There is nothing of yours to undo")
@@ -73,7 +74,7 @@ package actor Desk {
 
     // MARK: Writing
 
-    private func append(_ changes: [Change], to situation: SituationID, said: String) throws(ArchiveError) -> [News] {
+    func append(_ changes: [Change], to situation: SituationID, said: String) throws(ArchiveError) -> [News] {
         var drafts: [Draft] = []
         for change in changes {
             let free = try freeOfOthers(decided(change), in: situation)
@@ -113,45 +114,6 @@ package actor Desk {
             before: before, after: after.reviewed(review.decided(.confirmed, by: reader.name, at: now())))
     }
 
-    /// The same addition under a name that no record has yet: the board knows only those at hand, and somebody else may
-    /// have added one of the same name since.
-    private func freeOfOthers(_ change: Change, in situation: SituationID) throws(ArchiveError) -> Change {
-        guard case .add(let record) = change else { return change }
-        switch record {
-        case .actor(let actor):
-            let id = try free(actor.id, in: situation) { .actor($0) }
-            return .add(record: .actor(actor.renamed(id)))
-        case .relation(let relation):
-            let id = try free(relation.id, in: situation) { .relation($0) }
-            return .add(record: .relation(relation.renamed(id)))
-        case .quote(let quote):
-            let id = try free(quote.id, in: situation) { .quote($0) }
-            return .add(record: .quote(quote.renamed(id)))
-        case .event(let event):
-            let id = try free(event.id, in: situation) { .event($0) }
-            return .add(record: .event(event.renamed(id)))
-        case .judgement(let judgement):
-            let id = try free(judgement.id, in: situation) { .judgement($0) }
-            return .add(record: .judgement(judgement.renamed(id)))
-        case .hypotheses(let matrix):
-            let id = try free(matrix.id, in: situation) { .hypotheses($0) }
-            return .add(record: .hypotheses(matrix.renamed(id)))
-        case .header, .source, .document, .ladder, .coupling: return change
-        }
-    }
-
-    private func free<Subject>(
-        _ id: Identifier<Subject>, in situation: SituationID, key: (Identifier<Subject>) -> RecordKey
-    ) throws(ArchiveError) -> Identifier<Subject> {
-        var candidate = id
-        var number = 2
-        while try archive.record(key(candidate), of: situation, asOf: nil) != nil {
-            candidate = Identifier("\(id)-\(number)")
-            number += 1
-        }
-        return candidate
-    }
-
     private func takeBack(
         _ choice: (Author, [Entry]) -> Entry?, in situation: SituationID, verb: String, otherwise: String
     ) throws(ArchiveError) -> [News] {
@@ -174,13 +136,16 @@ package actor Desk {
             token = try archive.changeToken()
             let outline = try archive.outline(of: situation, asOf: asOf)
             let tally = try archive.tally(of: situation, asOf: asOf, reader: reader.name)
-            return [.outline(outline, tally, asOf: asOf)]
+            let judging = JudgingNews(of: outline, at: min(asOf ?? now(), now()))
+            return [.outline(outline, tally, asOf: asOf), .judging(judging, asOf: asOf)]
         case .page(let kind, let request, let landing):
             return [.page(PageNews(try rows(kind, request), for: request, landing: landing))]
         case .detail(let subject, let asOf):
             return [.detail(try detail(subject, of: situation, asOf: asOf), asOf: asOf)]
         case .collecting:
             return [.collecting(try CollectingNews(of: situation, in: archive, at: now()))]
+        case .patterns:
+            return [.patterns(LadderPattern.all)]
         case .situations:
             return [.situations(try archive.situations(asOf: nil))]
         case .moment(let step):
@@ -298,53 +263,5 @@ extension DetailData {
     fileprivate mutating func take(_ findings: Findings) {
         quotes = findings.quotes
         events = findings.events
-    }
-}
-
-extension Quote {
-    fileprivate func renamed(_ id: QuoteID) -> Quote {
-        Quote(
-            id: id, kind: kind, content: content, speaker: speaker, speakerDescription: speakerDescription, cue: cue,
-            venue: venue, said: said, about: about, isNegated: isNegated, credibility: credibility, remarks: remarks,
-            review: review)
-    }
-}
-
-extension Actor {
-    fileprivate func renamed(_ id: ActorID) -> Actor {
-        Actor(
-            id: id, name: name, kind: kind, role: role, affiliation: affiliation, alignment: alignment,
-            aliases: aliases, standing: standing, trend: trend, remarks: remarks, evidence: evidence,
-            review: review)
-    }
-}
-
-extension Event {
-    fileprivate func renamed(_ id: EventID) -> Event {
-        Event(
-            id: id, source: source, category: category, target: target, mode: mode, summary: summary, when: when,
-            place: place, amounts: amounts, accounts: accounts, condition: condition, remarks: remarks, review: review)
-    }
-}
-
-extension Judgement {
-    fileprivate func renamed(_ id: JudgementID) -> Judgement {
-        Judgement(
-            id: id, analyst: analyst, rung: rung, horizonEnd: horizonEnd, likelihood: likelihood,
-            confidence: confidence, made: made, reason: reason)
-    }
-}
-
-extension HypothesisMatrix {
-    fileprivate func renamed(_ id: HypothesesID) -> HypothesisMatrix {
-        HypothesisMatrix(id: id, title: title, hypotheses: hypotheses, items: items, ratings: ratings)
-    }
-}
-
-extension Relation {
-    fileprivate func renamed(_ id: RelationID) -> Relation {
-        Relation(
-            id: id, from: from, kind: kind, to: to, since: since, until: until, summary: summary,
-            credibility: credibility, evidence: evidence)
     }
 }

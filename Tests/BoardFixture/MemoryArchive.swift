@@ -1,6 +1,7 @@
 package import Controller
 import QueryLanguage
 package import SituationModel
+import Watch
 
 /// An archive in memory, for trying the board without a database: it folds its journal anew for every question.
 package struct MemoryArchive {
@@ -40,11 +41,17 @@ package struct MemoryArchive {
 
     private mutating func perform(_ effect: Effect, on id: SituationID) -> [News] {
         switch effect {
+        case .load(.outline(let asOf)):
+            let whole = situation(id, asOf: asOf)
+            return [answer(.outline(asOf: asOf), id), .judging(JudgingNews(of: whole, at: asOf ?? now), asOf: asOf)]
         case .load(let load): return [answer(load, id)]
         case .append(let changes, let said):
             if let refusal { return [.failed(refusal)] }
             for change in changes { append(change, to: id) }
             return [.done(said), .archiveChanged]
+        case .judge(let draft, let said):
+            guard let judgement = draft.judgement(by: reader.name, at: now) else { return [.failed("too late")] }
+            return perform(.append([.add(record: .judgement(judgement.numbered(entries.count)))], said: said), on: id)
         case .undo: return takeBack(UndoChoice.undo(by: reader, among: entries), in: id, "Undone")
         case .redo: return takeBack(UndoChoice.redo(by: reader, among: entries), in: id, "Redone")
         case .review(let records, let verdict, let said):
@@ -83,6 +90,7 @@ package struct MemoryArchive {
             return .page(PageNews(rows(kind, request, id), for: request, landing: landing))
         case .detail(let subject, let asOf): return .detail(detail(subject, situation(id, asOf: asOf)), asOf: asOf)
         case .collecting: return .collecting(collecting)
+        case .patterns: return .patterns(LadderPattern.all)
         case .situations:
             let ids = Set(entries.map(\.situation)).sorted()
             return .situations(ids.compactMap { situation($0).header })
@@ -252,5 +260,14 @@ extension Situation {
         for event in events.inOrder where !event.isRejected {
             put(.event(event), at: events.added(event.id) ?? order)
         }
+    }
+}
+
+extension Judgement {
+    /// The same under a name of its own, as the desk gives it one.
+    fileprivate func numbered(_ number: Int) -> Judgement {
+        Judgement(
+            id: JudgementID("\(id)-\(number)"), analyst: analyst, rung: rung, horizonEnd: horizonEnd,
+            likelihood: likelihood, confidence: confidence, made: made, reason: reason)
     }
 }

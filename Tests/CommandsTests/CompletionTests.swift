@@ -12,7 +12,7 @@ struct CompletionTests {
             (":q|", "quit", ":quit|"),
             ("aso|", "as-of", "as-of|"),
             ("asf|", "as-of", "as-of|"),
-            ("add-|", "add-actor add-quote add-event add-relation", "add-actor|"),
+            ("add-|", "add-actor add-quote add-event add-relation add-ladder", "add-actor|"),
             ("pane |", "actors ladders quotes timeline wire log detail", "pane actors|"),
             ("pane l|", "ladders log timeline detail", "pane ladders|"),
             ("pan w|ire", "wire", "pan wire|"),

@@ -49,7 +49,7 @@ struct PromptGrammarTests {
             ("  : ", "Expected a command", 4),
             ("thme watch", "There is no command “thme”; did you mean “theme”?", 0),
             (":xx", "There is no command “xx”", 1),
-            ("add-", "“add-” could be add-actor, add-quote, add-event or add-relation", 0),
+            ("add-", "“add-” could be add-actor, add-quote, add-event, add-relation or add-ladder", 0),
             (
                 "pane",
                 "“pane” needs PANE: actors, ladders, quotes, timeline, wire, log or detail", 4

@@ -77,6 +77,19 @@ struct BuiltInDossierTests {
         #expect(situation.couplings.inOrder.allSatisfy { $0.factor.map { $0 > 1 } == ($0.effect == .raises) })
     }
 
+    @Test func whatTheDeskHoldsRestsOnTheReportAndSaysThatItIsSet() throws {
+        #expect(situation.judgements.count == 2)
+        for judgement in situation.judgements.inOrder {
+            #expect(judgement.analyst == "desk")
+            #expect(judgement.reason?.contains("Set for the exercise") == true)
+            #expect(situation.firstReached(judgement.rung) == nil)
+        }
+        let matrix = try #require(situation.hypotheses.inOrder.first)
+        #expect(matrix.title.contains("set for the exercise"))
+        #expect(matrix.ratings.count == matrix.items.count * matrix.hypotheses.count)
+        for item in matrix.items { #expect(!item.evidence.isEmpty, "\(item.id)") }
+    }
+
     /// Put back to any moment, the board shows what was known by then, and nothing that rests on what came later.
     @Test func itHoldsTogetherAtEveryMoment() throws {
         let journal = entries(dossier.items, of: dossier.id)
@@ -115,6 +128,7 @@ struct BuiltInDossierTests {
         anchors += situation.events.inOrder.flatMap { $0.accounts.map(\.anchor) }
         anchors += situation.ladders.inOrder.flatMap(\.rungs).flatMap(\.indicators).flatMap(\.evidence)
         anchors += situation.couplings.inOrder.flatMap(\.evidence)
+        anchors += situation.hypotheses.inOrder.flatMap(\.items).flatMap(\.evidence)
         for moves in situation.moves.values { anchors += moves.flatMap(\.move.evidence) }
         return anchors
     }

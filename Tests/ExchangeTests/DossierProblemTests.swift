@@ -32,6 +32,25 @@ struct DossierProblemTests {
 
         """
 
+    /// A judgement and a matrix, from line 19 on.
+    private static let judging = """
+        judgements:
+          - id: one
+            rung: closure/closed
+            analyst: kim
+            likelihood: likely
+            confidence: low
+            until: 2031-06-30T00:00:00Z
+            made: 2031-03-02T09:00:00Z
+        hypotheses:
+          - id: why
+            question: Why?
+            hypotheses: [{id: war, title: war}]
+            items: [{id: e1, summary: sailors}]
+            ratings: [{analyst: kim, item: e1, hypothesis: war, consistency: CC}]
+
+        """
+
     /// What is put in place of what, and the beginning of the one complaint that follows.
     @Test(arguments: [
         // Names of keys, and what stands under them.
@@ -59,6 +78,39 @@ struct DossierProblemTests {
         (
             "{id: closed, title: closed}", "{id: a, title: a}\n      - {id: a, title: b}",
             "25:14: a second rung named “a”"
+        ),
+        // What analysts hold.
+        (
+            "ladders:", judging.replacing("likely", with: "probablish") + "ladders:",
+            "23:17: “probablish” is no likelihood: expected a word such as “almost no chance”"
+        ),
+        (
+            "ladders:", judging.replacing("likely", with: "100%") + "ladders:",
+            "23:17: “100%”: a likelihood is more than"
+        ),
+        (
+            "ladders:", judging.replacing("low", with: "sure") + "ladders:",
+            "24:17: “sure” as “confidence”; expected low,"
+        ),
+        (
+            "ladders:", judging.replacing("closure/closed", with: "closure/open") + "ladders:",
+            "21:11: no rung is named “closure/open”; expected closure/closed"
+        ),
+        (
+            "ladders:", judging.replacing("    made: 2031-03-02T09:00:00Z\n", with: "") + "ladders:",
+            "20:5: a judgement without “made”; expected one"
+        ),
+        (
+            "ladders:", judging.replacing("item: e1", with: "item: e2") + "ladders:",
+            "32:36: no item is named “e2”; expected e1"
+        ),
+        (
+            "ladders:", judging.replacing("hypothesis: war", with: "hypothesis: peace") + "ladders:",
+            "32:52: no hypothesis is named “peace”; expected war"
+        ),
+        (
+            "ladders:", judging.replacing("consistency: CC", with: "consistency: XX") + "ladders:",
+            "32:70: “XX” as “consistency”; expected II, I, N, C or CC"
         ),
         // Anchors.
         ("\"300 sailors\"", "\"400 sailors\"", "18:41: “400 sailors” does not stand in the document “report”"),

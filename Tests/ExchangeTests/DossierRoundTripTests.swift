@@ -24,6 +24,8 @@ struct DossierRoundTripTests {
         #expect(again.couplings.inOrder == situation.couplings.inOrder, "seed \(seed)")
         #expect(again.quotes.inOrder == situation.quotes.inOrder, "seed \(seed)")
         #expect(again.events.inOrder == situation.events.inOrder, "seed \(seed)")
+        #expect(again.judgements.inOrder == situation.judgements.inOrder, "seed \(seed)")
+        #expect(again.hypotheses.inOrder == situation.hypotheses.inOrder, "seed \(seed)")
         #expect(again.notes.map(\.text) == situation.notes.map(\.text), "seed \(seed)")
         #expect(again.notes.map(\.author) == situation.notes.map(\.author), "seed \(seed)")
         #expect(again.notes.map(\.about) == situation.notes.map(\.about), "seed \(seed)")

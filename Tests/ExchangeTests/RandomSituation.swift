@@ -45,6 +45,8 @@ struct RandomSituation {
         for number in 0..<random.number(0...2) { add(.coupling(coupling(number))) }
         for number in 0..<random.number(0...3) { add(.quote(quote(number))) }
         for number in 0..<random.number(0...3) { add(.event(event(number))) }
+        for number in 0..<random.number(0...3) { add(.judgement(judgement(number))) }
+        for number in 0..<random.number(0...2) { add(.hypotheses(hypotheses(number))) }
         for _ in 0..<random.number(0...6) { put(.move(rung: rungKey(), move: move()), by: nil) }
         for _ in 0..<random.number(0...3) {
             let author = author()
@@ -186,6 +188,44 @@ struct RandomSituation {
                     isApproximate: random.once(in: 2))
             },
             accounts: accounts, condition: random.once(in: 3) ? anchor() : nil, remarks: text(), review: review())
+    }
+
+    private mutating func judgement(_ number: Int) -> Judgement {
+        Judgement(
+            id: JudgementID("judgement-\(number)"), analyst: random.text(), rung: rungKey(), horizonEnd: moment(),
+            likelihood: likelihood(), confidence: random.maybe { $0.one(of: AnalyticConfidence.allCases) },
+            made: moment(), reason: text())
+    }
+
+    private mutating func likelihood() -> Likelihood {
+        switch random.number(0...2) {
+        case 0: .band(random.one(of: LikelihoodScale.allCases.flatMap(\.bands)))
+        case 1: .range(0.55, random.one(of: [0.8, 0.625, 0.999]))
+        default: .probability(random.one(of: [0.01, 0.5, 0.3333, 0.999999]))
+        }
+    }
+
+    private mutating func hypotheses(_ number: Int) -> HypothesisMatrix {
+        var matrix = HypothesisMatrix(id: HypothesesID("hypotheses-\(number)"), title: random.text())
+        for number in 0..<random.number(0...3) {
+            matrix.hypotheses.append(Hypothesis(id: HypothesisID("hypothesis-\(number)"), title: random.text()))
+        }
+        for number in 0..<random.number(0...3) {
+            matrix.items.append(
+                EvidenceItem(
+                    id: EvidenceID("item-\(number)"), summary: random.text(),
+                    credibility: random.one(of: EvidenceItem.Weight.allCases),
+                    relevance: random.one(of: EvidenceItem.Weight.allCases), evidence: anchors()))
+        }
+        guard !matrix.hypotheses.isEmpty, !matrix.items.isEmpty else { return matrix }
+        for _ in 0..<random.number(0...6) {
+            matrix.ratings.append(
+                Rating(
+                    analyst: random.text(), item: random.one(of: matrix.items.map(\.id)),
+                    hypothesis: random.one(of: matrix.hypotheses.map(\.id)),
+                    consistency: random.one(of: Consistency.allCases)))
+        }
+        return matrix
     }
 
     // MARK: Parts

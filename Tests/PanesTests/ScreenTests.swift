@@ -23,6 +23,21 @@ import Testing
         try expectScreen(stage.screen, named: name)
     }
 
+    /// What analysts hold, on a screen of the least size that is common.
+    @Test(arguments: [
+        ("records", ":judgements<Enter>"), ("matrix", ":ach<Enter>jl"), ("judging", "2gjjJun"),
+    ])
+    func whatAnalystsHold(name: String, keys: String) throws {
+        var stage = try builtIn(80, 24)
+        try stage.press(keys)
+        try expectScreen(stage.screen, named: "\(name) 80x24")
+        var ascii = try builtIn(80, 24, glyphs: .ascii)
+        try ascii.press(keys)
+        let text = ascii.draw().canvas.asciiOnly().text()
+        #expect(text.utf8.allSatisfy { $0 < 128 })
+        try expectScreen(text, named: "\(name) ascii 80x24")
+    }
+
     @Test func asciiOnly() throws {
         let stage = try builtIn(80, 24, glyphs: .ascii)
         let text = stage.draw().canvas.asciiOnly().text()

@@ -73,6 +73,17 @@ package enum Action: String, CaseIterable, Codable, Sendable {
     // Warning
     case whatIf = "whatif"
 
+    // Judging
+    case judge
+    case judgements
+    case hypotheses = "ach"
+    case addHypotheses = "ach-new"
+    case addHypothesis = "ach-hypothesis"
+    case addItem = "ach-item"
+    case takeEvidence = "ach-add"
+    case rate
+    case addLadder = "add-ladder"
+
     // Board
     case situation
     case theme

@@ -11,6 +11,12 @@ package struct Argument: Hashable, Sendable {
         /// A moment, absolute or relative.
         case instant
         case actor, ladder, rung, situation
+        /// A matrix of competing hypotheses.
+        case hypotheses
+        /// How an item stands to a hypothesis: a cell of such a matrix, or a step from what it is.
+        case rating
+        /// A ladder to start from.
+        case template
         /// The name of a command.
         case command
         /// Any words.
@@ -25,7 +31,10 @@ package struct Argument: Hashable, Sendable {
             switch self {
             case .pane: Context.panes.map(\.rawValue)
             case .switch: ["on", "off"]
-            case .theme, .instant, .actor, .ladder, .rung, .situation, .command, .text, .file, .number: nil
+            case .rating: ["II", "I", "N", "C", "CC", "more", "less", "none"]
+            case .theme, .instant, .actor, .ladder, .rung, .situation, .hypotheses, .template, .command, .text, .file,
+                .number:
+                nil
             }
         }
     }

@@ -7,6 +7,7 @@ package enum Group: String, CaseIterable, Sendable {
     case time = "Time"
     case editing = "Editing"
     case reviewing = "Reviewing"
+    case judging = "Judging"
     case warning = "Warning"
     case board = "Board"
     case entering = "Prompts, forms and lists"

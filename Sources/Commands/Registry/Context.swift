@@ -8,6 +8,9 @@ package enum Context: String, CaseIterable, Codable, Sendable {
     /// A document, open to be read.
     case document
 
+    /// A matrix of competing hypotheses, open in the detail pane.
+    case matrix
+
     /// The line at the bottom, while something is written on it: a command, a filter.
     case prompt
 
@@ -32,6 +35,7 @@ package enum Context: String, CaseIterable, Codable, Sendable {
         case .board: "on the board"
         case .actors, .ladders, .quotes, .timeline, .wire, .log, .detail: "in the \(rawValue) pane"
         case .document: "in a document"
+        case .matrix: "in a matrix of hypotheses"
         case .prompt: "on the prompt"
         case .form: "in a form"
         case .list: "in a list"

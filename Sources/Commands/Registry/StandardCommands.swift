@@ -3,7 +3,8 @@
 /// The keymap, the prompt and its completion, the palette, the help, the README's table of keys and the manual page are
 /// made from these rows and from nothing else.
 enum StandardCommands {
-    static let all = moving + panes + reading + finding + time + editing + reviewing + warning + board + entering
+    static let all =
+        moving + panes + reading + finding + time + editing + reviewing + judging + warning + board + entering
 
     /// What can be read can be moved through with the same keys.
     private static let readable: Set<Context> = [.board, .document]
@@ -38,7 +39,7 @@ enum StandardCommands {
                 Binding("1", "actors"), Binding("2", "ladders"), Binding("3", "quotes"), Binding("4", "timeline"),
                 Binding("5", "wire"), Binding("6", "log"), Binding("0", "detail"),
             ]),
-        Command(.zoom, "Give this pane the whole board, or give it back", in: .panes, keys: ["f"]),
+        Command(.zoom, "Give this pane the whole board, and back again", in: .panes, keys: ["f"]),
         Command(.foldAll, "Fold everything in this pane", in: .panes, keys: ["-"]),
         Command(.unfoldAll, "Unfold everything in this pane", in: .panes, keys: ["+"]),
     ]
@@ -114,6 +115,42 @@ enum StandardCommands {
         Command(
             .confirmAll, "Confirm all that is left in this document", in: .reviewing, contexts: readable, keys: ["C"],
             changes: true),
+    ]
+
+    private static let judging: [Command] = [
+        Command(
+            .judge, "Say how likely a rung is to be reached", in: .judging, contexts: readable,
+            arguments: [Argument("rung", .rung)], keys: ["J"], changes: true),
+        Command(
+            .judgements, "Show the analysts' judgements and records", in: .judging, contexts: readable,
+            aliases: ["calibration"]),
+        Command(
+            .hypotheses, "Open a matrix of competing hypotheses", in: .judging, contexts: readable,
+            arguments: [Argument("matrix", .hypotheses)]),
+        Command(
+            .addHypotheses, "Begin a matrix of competing hypotheses", in: .judging, contexts: readable,
+            arguments: [Argument("question", .text, isRequired: true, takesRest: true)], changes: true),
+        Command(
+            .takeEvidence, "Take what the cursor is on into a matrix", in: .judging, contexts: readable,
+            arguments: [Argument("matrix", .hypotheses)], keys: ["E"], changes: true),
+        Command(
+            .addHypothesis, "Add a hypothesis to the matrix", in: .judging, contexts: [.matrix],
+            arguments: [Argument("text", .text, takesRest: true)], keys: ["H"], changes: true),
+        Command(
+            .addItem, "Add an item of evidence by hand", in: .judging, contexts: [.matrix], keys: ["a"],
+            changes: true),
+        Command(
+            .rate, "Rate an item against a hypothesis", in: .judging, contexts: [.matrix],
+            arguments: [Argument("rating", .rating, isRequired: true)],
+            keys: [
+                Binding("I", "II"), Binding("i", "I"), Binding("n", "N"), Binding("c", "C"), Binding("C", "CC"),
+                Binding("+", "more"), Binding("-", "less"), Binding("x", "none"),
+            ], changes: true),
+        Command(
+            .addLadder, "Add a ladder from a template, for an actor", in: .judging,
+            arguments: [
+                Argument("template", .template, isRequired: true), Argument("actor", .actor, isRequired: true),
+            ], changes: true, aliases: ["template"]),
     ]
 
     private static let board: [Command] = [

@@ -72,6 +72,9 @@ extension Board {
             return edit(invocation)
         case .whatIf: return openSandbox(argument)
         case .mark, .confirm, .reject, .confirmAll: return review(invocation.action)
+        case .judge, .judgements, .hypotheses, .addHypotheses, .addHypothesis, .addItem, .takeEvidence, .rate,
+            .addLadder:
+            return judge(invocation)
         case .undo: return [.undo]
         case .redo: return [.redo]
         case .situation: return chooseSituation(argument)
@@ -262,6 +265,9 @@ extension Board {
         sandboxReport = nil
         marked = [:]
         collecting = CollectingNews()
+        judging = JudgingNews()
+        matrixPlaces = [:]
+        matrixInHand = nil
         hasHeldNews = false
         quotes = ListWindow()
         events = ListWindow()

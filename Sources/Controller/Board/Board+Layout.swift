@@ -6,7 +6,9 @@ extension Board {
     package var layout: Layout {
         Layout(
             size: size,
-            wish: LayoutWish(focus: focus, isZoomed: isZoomed, isDetailOpen: detail.isOpen, fronts: fronts))
+            wish: LayoutWish(
+                focus: focus, isZoomed: isZoomed, isDetailOpen: detail.isOpen,
+                isDetailWide: detail.subject?.isTable == true, fronts: fronts))
     }
 
     /// Whether the screen is too small to show anything of use.
@@ -21,6 +23,8 @@ extension Board {
         case nil:
             if focus == .detail, detail.subject?.document != nil {
                 [.document, .detail, .board]
+            } else if focus == .detail, detail.subject?.matrix != nil {
+                [.matrix, .detail, .board]
             } else {
                 [focus.context, .board]
             }

@@ -113,6 +113,10 @@ extension Board {
 
     /// Unfolds or folds what the cursor is on; where there is nothing to fold, goes to the pane on that side.
     mutating func moveSideways(_ direction: Int) -> [Effect] {
+        if let matrix = openMatrix {
+            moveSideways(direction, in: matrix)
+            return []
+        }
         let isLeft = direction < 0
         if isLeft ? foldHere() : unfoldHere() { return followCursor() }
         guard let place = layout.place(of: focus) else { return [] }

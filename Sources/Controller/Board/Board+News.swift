@@ -33,6 +33,12 @@ extension Board {
         case .whatIf(let report, let sheet):
             if sheet == sandbox { sandboxReport = report }
             return []
+        case .judging(let news, let asOf):
+            if asOf == self.asOf { judging = news }
+            return []
+        case .patterns(let patterns):
+            self.patterns = patterns
+            return []
         case .othersChanged where isHeld:
             hasHeldNews = true
             return [.load(.collecting)]

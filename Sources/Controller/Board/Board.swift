@@ -54,6 +54,15 @@ package struct Board: Sendable {
     /// Whether something has changed meanwhile.
     package internal(set) var hasHeldNews = false
 
+    /// What analysts hold, computed.
+    package internal(set) var judging = JudgingNews()
+    /// The ladders to start from.
+    var patterns: [LadderPattern] = []
+    /// Where the cursor stands in each matrix.
+    var matrixPlaces: [HypothesesID: MatrixPlace] = [:]
+    /// The matrix that was opened last: what is taken as evidence goes there.
+    var matrixInHand: HypothesesID?
+
     /// What is marked to be confirmed or rejected together, as it was when it was marked.
     var marked: [Item: Record] = [:]
 
@@ -115,7 +124,7 @@ package struct Board: Sendable {
 
     /// What to ask for when the board is opened.
     package mutating func start() -> [Effect] {
-        [.load(.situations), .load(.collecting)] + reloadAll(landing: .keep)
+        [.load(.situations), .load(.collecting), .load(.patterns)] + reloadAll(landing: .keep)
     }
 }
 

@@ -8,6 +8,8 @@ package enum Effect: Hashable, Sendable {
     case append([Change], said: String)
     /// Confirms or rejects what was read by machine.
     case review([Record], Review.Verdict, said: String)
+    /// Records a judgement under the reader's name, made now.
+    case judge(JudgementDraft, said: String)
     case undo
     case redo
     /// Looks words up in a document, word for word; of several places, the one nearest to `near`, else the first.
@@ -27,13 +29,15 @@ package enum Effect: Hashable, Sendable {
 
     /// Something to be read from the archive.
     package enum Load: Hashable, Sendable {
-        /// Header, actors, ladders and all else that is small, and the tally.
+        /// Header, actors, ladders and all else that is small, the tally, and what is computed of it.
         case outline(asOf: Instant?)
         case page(ListKind, PageRequest, Landing)
         case detail(Subject, asOf: Instant?)
         case situations
         /// How the sources stand.
         case collecting
+        /// The ladders to start from.
+        case patterns
         case moment(TimeStep)
     }
 }

@@ -35,13 +35,24 @@ package enum Subject: Hashable, Sendable {
     case document(DocumentID, at: Anchor?)
     /// The sandbox.
     case whatIf
+    /// What all analysts hold, and how they have fared.
+    case judgements
 
     package var document: DocumentID? {
         switch self {
         case .document(let id, _), .item(.record(.document(let id))): id
-        case .item, .whatIf: nil
+        case .item, .judgements, .whatIf: nil
         }
     }
+
+    /// The matrix of hypotheses that it is.
+    package var matrix: HypothesesID? {
+        guard case .item(.record(.hypotheses(let id))) = self else { return nil }
+        return id
+    }
+
+    /// Whether it is a table, and wants the width of the board.
+    var isTable: Bool { self == .judgements || matrix != nil }
 }
 
 /// Something in the detail pane that Enter follows.

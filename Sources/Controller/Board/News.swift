@@ -15,6 +15,10 @@ package enum News: Sendable {
     case collecting(CollectingNews)
     /// What the sandbox says to a sheet.
     case whatIf(WhatIfReport, for: WhatIfSheet)
+    /// What analysts hold, as of the outline that comes with it.
+    case judging(JudgingNews, asOf: Instant?)
+    /// The ladders to start from.
+    case patterns([LadderPattern])
     /// The archive has changed by what this board has done.
     case archiveChanged
     /// The archive has been changed by somebody else.

@@ -21,6 +21,7 @@ extension Board {
 
     /// Opens what the cursor is on.
     mutating func openHere() -> [Effect] {
+        if let matrix = openMatrix { return openEvidence(in: matrix) }
         if focus == .detail {
             guard let link = currentLink else {
                 message = Message("Nothing here leads on", kind: .warning)
@@ -38,6 +39,7 @@ extension Board {
 
     /// Opens the document behind what the cursor is on, at the sentence.
     mutating func openSource() -> [Effect] {
+        if let matrix = openMatrix { return openEvidence(in: matrix) }
         let anchor: Anchor? =
             if focus == .detail, case .anchor(let anchor)? = currentLink {
                 anchor
@@ -93,6 +95,7 @@ extension Board {
         guard detail.subject != subject else { return [] }
         let isSameDocument = subject.document != nil && detail.subject?.document == subject.document
         detail.subject = subject
+        if let matrix = subject.matrix { matrixInHand = matrix }
         detail.scroll = 0
         detail.link = nil
         detail.seeksAnchor = true
@@ -126,6 +129,10 @@ extension Board {
     }
 
     mutating func moveInDetail(_ action: Action) -> [Effect] {
+        if let matrix = openMatrix {
+            moveInMatrix(action, matrix)
+            return []
+        }
         guard let region else { return [] }
         let page = max(1, region.shownLines - 1)
         let isDocument = detail.subject?.document != nil

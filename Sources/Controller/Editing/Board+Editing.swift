@@ -22,7 +22,7 @@ extension Board {
         }
     }
 
-    private mutating func open(_ form: Form) -> [Effect] {
+    mutating func open(_ form: Form) -> [Effect] {
         overlay = .form(form)
         return []
     }
@@ -88,6 +88,7 @@ extension Board {
     }
 
     private mutating func editHere() -> [Effect] {
+        if let matrix = openMatrix { return editHere(in: matrix) }
         switch itemHere {
         case .record(.actor(let id)):
             if let actor = situation.actors[id] { return open(actorForm(actor)) }
@@ -124,6 +125,7 @@ extension Board {
     }
 
     private mutating func removeHere() -> [Effect] {
+        if let matrix = openMatrix { return removeHere(in: matrix) }
         let confirmation: Confirmation?
         switch itemHere {
         case .entry(let id):

@@ -2,13 +2,13 @@ import Commands
 import SituationModel
 
 extension Board {
-    private static let nobody = Candidate("", summary: "—")
+    static let nobody = Candidate("", summary: "—")
 
     private var actorChoices: [Candidate] {
         situation.actors.inOrder.map { Candidate($0.id.text, summary: $0.name) }
     }
 
-    private var documentChoices: [Candidate] {
+    var documentChoices: [Candidate] {
         var choices = documents.rows.map { Candidate($0.value.id.text, summary: $0.value.title) }
         // The document that is open may lie outside the rows at hand.
         if let open = detail.data?.document, !choices.contains(where: { $0.text == open.id.text }) {

@@ -43,7 +43,10 @@ extension Board {
         case .editQuote(let quote): quote.content.first
         case .editRelation(let relation): relation.evidence.first
         case .editEvent(let event): event.accounts.first?.anchor
-        case .addActor, .editActor, .addRelation, .addQuote, .addEvent, .moveRung: nil
+        case .editItem(let item, _): item.evidence.first
+        case .addActor, .editActor, .addRelation, .addQuote, .addEvent, .moveRung, .judge, .addHypothesis,
+            .editHypothesis, .editQuestion, .addItem:
+            nil
         }
     }
 
@@ -66,7 +69,8 @@ extension Board {
         }
     }
 
-    private struct Complaint: Error {
+    /// What is wrong with a field.
+    struct Complaint: Error {
         let field: FormField.Name
         let text: String
     }
@@ -121,6 +125,9 @@ extension Board {
                 evidence: anchor.map { [$0] } ?? [])
             let title = situation.ladders[key.ladder]?.rung(key.rung)?.rung.title ?? key.description
             return [.append([.move(rung: key, move: move)], said: "\(title): \(state.rawValue)")]
+        case .judge(let rung): return try judgement(from: form, of: rung)
+        case .addHypothesis, .editHypothesis, .editQuestion, .addItem, .editItem:
+            return matrixChange(from: form, anchor: anchor)
         }
     }
 

@@ -15,6 +15,12 @@ package struct Form: Sendable {
         case addEvent
         case editEvent(Event)
         case moveRung(RungKey)
+        case judge(RungKey)
+        case addHypothesis(HypothesesID)
+        case editHypothesis(Hypothesis, of: HypothesisMatrix)
+        case editQuestion(of: HypothesisMatrix)
+        case addItem(HypothesesID)
+        case editItem(EvidenceItem, of: HypothesisMatrix)
     }
 
     package let purpose: Purpose
@@ -66,6 +72,7 @@ package struct FormField: Sendable {
         case state, reason
         case who, whom, category, mode, place
         case happened
+        case likelihood, confidence, hypothesis, question, relevance
 
         package var label: String {
             switch self {
@@ -90,15 +97,24 @@ package struct FormField: Sendable {
     package let isRequired: Bool
     /// The value the form was opened with.
     private let initial: String
+    /// What could be written here.
+    package let proposals: [Candidate]
+    /// What was written by hand, and which of the proposals that fit it stands there instead.
+    private var written: String
+    package private(set) var proposal: Int?
     /// What is wrong with it.
     package var complaint: String?
 
-    package init(_ name: Name, text: String?, hint: String = "", isRequired: Bool = false) {
+    package init(
+        _ name: Name, text: String?, hint: String = "", isRequired: Bool = false, proposals: [Candidate] = []
+    ) {
         self.name = name
         content = .text(LineEditor(text ?? ""))
         initial = text ?? ""
+        written = ""
         self.hint = hint
         self.isRequired = isRequired
+        self.proposals = proposals
     }
 
     /// A field that holds one of some values. What was chosen before stays a choice, though it be none of them now: a form
@@ -110,8 +126,10 @@ package struct FormField: Sendable {
         let index = choices.firstIndex { $0.text == chosen } ?? 0
         content = .choice(choices, chosen: index, typed: "")
         initial = choices.indices.contains(index) ? choices[index].text : ""
+        written = ""
         hint = ""
         self.isRequired = isRequired
+        proposals = []
     }
 
     var isChanged: Bool { value != initial }
@@ -129,6 +147,20 @@ package struct FormField: Sendable {
         guard case .text(var editor) = content else { return }
         _ = editor.insert(text)
         content = .text(editor)
+        hasWritten(editor.text)
+    }
+
+    private mutating func hasWritten(_ text: String) {
+        written = text
+        proposal = nil
+    }
+
+    /// The proposals that go with what is written, those that begin with it first.
+    package var fitting: [Candidate] {
+        guard !written.isEmpty else { return proposals }
+        let begun = proposals.filter { $0.text.hasPrefix(written.lowercased()) }
+        let others = proposals.filter { !begun.contains($0) }
+        return begun + FuzzyMatch.ranked(others, for: written, by: \.text).map(\.item)
     }
 
     /// Takes a key; answers whether it meant anything here.
@@ -137,7 +169,10 @@ package struct FormField: Sendable {
         case .text(var editor):
             let outcome = editor.take(key)
             content = .text(editor)
-            if outcome == .changed { complaint = nil }
+            if outcome == .changed {
+                complaint = nil
+                hasWritten(editor.text)
+            }
             return outcome != .ignored
         case .choice(let choices, let chosen, var typed):
             if key.symbol == .backspace {
@@ -160,8 +195,20 @@ package struct FormField: Sendable {
         }
     }
 
-    /// Goes to a neighbouring choice; answers `false` for a field that is written in.
+    /// Goes to a neighbouring choice, or writes the next proposal; answers `false` for a field that is written in and has
+    /// none there. From within the text the key moves the cursor: proposals come behind its end.
     mutating func choose(_ direction: Int) -> Bool {
+        if case .text(let editor) = content {
+            let fitting = fitting
+            guard !fitting.isEmpty, direction > 0 ? editor.cursor == editor.text.count : proposal != nil else {
+                return false
+            }
+            let next = ((proposal ?? -1) + direction + fitting.count) % fitting.count
+            proposal = next
+            content = .text(LineEditor(fitting[next].text))
+            complaint = nil
+            return true
+        }
         guard case .choice(let choices, let chosen, _) = content, !choices.isEmpty else { return false }
         content = .choice(choices, chosen: (chosen + direction + choices.count) % choices.count, typed: "")
         complaint = nil

@@ -32,13 +32,18 @@ package struct LayoutWish: Hashable, Sendable {
     package var focus: Pane
     package var isZoomed: Bool
     package var isDetailOpen: Bool
+    /// Whether what is open is a table that wants the whole width.
+    package var isDetailWide: Bool
     /// Of the panes that share a place, the one shown last.
     package var fronts: [Pane]
 
-    package init(focus: Pane, isZoomed: Bool, isDetailOpen: Bool, fronts: [Pane] = []) {
+    package init(
+        focus: Pane, isZoomed: Bool, isDetailOpen: Bool, isDetailWide: Bool = false, fronts: [Pane] = []
+    ) {
         self.focus = focus
         self.isZoomed = isZoomed
         self.isDetailOpen = isDetailOpen
+        self.isDetailWide = isDetailWide
         self.fronts = fronts
     }
 
@@ -66,6 +71,8 @@ extension Layout {
         if wish.isZoomed || size.columns < 72 || size.rows < 20 {
             let panes = Pane.lists + (wish.isDetailOpen ? [.detail] : [])
             places = [Place(pane: wish.focus, frame: area, tabs: panes)]
+        } else if wish.isDetailWide, wish.isDetailOpen, wish.focus == .detail {
+            places = [Place(pane: .detail, frame: area, tabs: [.detail])]
         } else if size.columns < 110 {
             twoColumns(area, wish)
         } else if size.columns < 176 {

@@ -159,8 +159,10 @@ extension Board {
                 ladder.rungs.map { Candidate(RungKey(ladder.id, $0.id).description, summary: $0.title) }
             }
         case .situation: situations.map { Candidate($0.id.text, summary: $0.title) }
+        case .hypotheses: situation.hypotheses.inOrder.map { Candidate($0.id.text, summary: $0.title) }
+        case .template: patterns.map { Candidate($0.name, summary: "\($0.title), \($0.ladder.rungs.count) rungs") }
         case .instant: [Candidate("now", summary: "the present")]
-        case .pane, .switch, .command, .text, .file, .number: []
+        case .pane, .switch, .rating, .command, .text, .file, .number: []
         }
     }
 

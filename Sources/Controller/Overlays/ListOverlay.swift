@@ -5,7 +5,7 @@ package import SituationModel
 /// A list to choose from, with a line to narrow it: the palette, the help, a picker.
 package struct ListOverlay: Sendable {
     package enum Kind: Hashable, Sendable {
-        case palette, help, themes, situations, sources
+        case palette, help, themes, situations, sources, matrices
     }
 
     package enum Choice: Hashable, Sendable {
@@ -80,7 +80,7 @@ package struct ListOverlay: Sendable {
                 let text = "\(entry.title) \(entry.detail) \(entry.keys) \(entry.group)".lowercased()
                 return words.allSatisfy { text.contains($0) }
             }
-        case .palette, .themes, .situations, .sources:
+        case .palette, .themes, .situations, .sources, .matrices:
             entries = FuzzyMatch.ranked(all, for: query, by: \.title).map { match in
                 var entry = match.item
                 entry.positions = match.positions
@@ -144,6 +144,11 @@ extension Board {
                         title: rung.title, detail: ladder.title, group: "Rung",
                         choice: .open(.rung(RungKey(ladder.id, rung.id)), in: .ladders)))
             }
+        }
+        for matrix in situation.hypotheses.inOrder {
+            entries.append(
+                ListOverlay.Entry(
+                    title: matrix.title, group: "Hypotheses", choice: .show(.item(.record(.hypotheses(matrix.id))))))
         }
         for header in situations where header.id != situation.id {
             entries.append(

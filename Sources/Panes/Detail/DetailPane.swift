@@ -12,6 +12,10 @@ struct DetailPane {
 
     func draw(on canvas: inout Canvas, _ region: inout Region) {
         guard frame.columns > 4, frame.rows > 0 else { return }
+        if let matrix = board.detail.subject?.matrix, let reading = board.judging.matrices[matrix] {
+            MatrixPane(board: board, reading: reading, glyphs: glyphs, frame: frame).draw(on: &canvas, &region)
+            return
+        }
         let text = self.text
         region.lineCount = text.lines.count
         region.shownLines = frame.rows
@@ -67,6 +71,7 @@ struct DetailPane {
         case .document(let id, let anchor): DocumentText.write(id, at: anchor, board: board, to: &text)
         case .item(.record(.document(let id))): DocumentText.write(id, at: nil, board: board, to: &text)
         case .whatIf: WhatIfText.write(board: board, to: &text)
+        case .judgements: RecordsText.write(board, to: &text)
         case .item(let item): ItemText.write(item, board: board, to: &text)
         }
         return text

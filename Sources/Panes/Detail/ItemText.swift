@@ -13,7 +13,8 @@ enum ItemText {
         case .record(.ladder(let id)): LadderText.write(id, board: board, to: &text)
         case .record(.coupling(let id)), .incoming(let id): LadderText.writeCoupling(id, board: board, to: &text)
         case .record(.judgement(let id)): JudgingText.writeJudgement(id, board: board, to: &text)
-        case .record(.hypotheses(let id)): JudgingText.writeHypotheses(id, board: board, to: &text)
+        // What the archive has of a matrix is drawn as a table.
+        case .record(.hypotheses): gone("matrix", board: board, to: &text)
         case .record(.source(let id)): writeSource(id, board: board, to: &text)
         case .record(.header): writeHeader(board, to: &text)
         case .record(.document(let id)): DocumentText.write(id, at: nil, board: board, to: &text)

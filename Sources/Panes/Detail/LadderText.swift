@@ -50,6 +50,7 @@ enum LadderText {
             }
         }
         writeCouplings(key, board: board, to: &text)
+        JudgingText.writeForecasts(of: key, board: board, to: &text)
         let moves = board.situation.moves[key] ?? []
         if !moves.isEmpty {
             text.heading("Moves")

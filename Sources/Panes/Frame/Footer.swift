@@ -51,7 +51,7 @@ enum Footer {
         let editing: [([Action], String)] =
             switch board.focus {
             case .actors: [([.add], "add"), ([.edit], "edit"), ([.relate], "relate")]
-            case .ladders: [([.state], "set state")]
+            case .ladders: [([.state], "set state"), ([.judge], "judge")]
             case .quotes: [([.add], "add"), ([.edit], "edit")]
             case .log: [([.add], "note"), ([.undo], "undo")]
             case .timeline: [([.add], "add"), ([.edit], "edit")]
@@ -60,6 +60,12 @@ enum Footer {
         let reviewing: [([Action], String)] =
             board.offersReview
             ? [([.confirm], "confirm"), ([.reject], "reject"), ([.edit], "edit"), ([.mark], "mark")] : []
+        if board.openMatrix != nil {
+            return [
+                ([.help], "keys"), ([.open], "sentence"), ([.addHypothesis], "hypothesis"), ([.addItem], "evidence"),
+                ([.edit], "edit"), ([.remove], "take out"), ([.undo], "undo"), ([.back], "back"),
+            ]
+        }
         let reading: [([Action], String)] =
             board.focus == .detail
             ? [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]

@@ -5,10 +5,13 @@ import Display
 /// Draws a form: a box over the board with a line for each field, complaints beside them.
 enum FormPainter {
     private static let labelWidth = 13
+    private static let proposalRows = 7
 
     static func draw(_ form: Form, board: Board, glyphs: Glyphs, on drawing: inout BoardPainter.Drawing) {
         let columns = min(board.size.columns - 2, 86)
-        let wanted = form.fields.count + 4
+        // Room for what could be written in one of the fields, whichever has the focus: the form does not jump.
+        let proposals = min(form.fields.map(\.proposals.count).max() ?? 0, proposalRows)
+        let wanted = form.fields.count + 4 + proposals
         let rows = min(board.size.rows - 2, wanted)
         let frame = Rect(
             column: (board.size.columns - columns) / 2, row: max(1, (board.size.rows - rows) / 3), columns: columns,
@@ -20,13 +23,18 @@ enum FormPainter {
                 .truncated(to: columns - 4, ellipsis: glyphs.ellipsis),
             at: Point(column: frame.column + 2, row: frame.row), width: columns - 4)
         let inside = frame.inset(by: 1)
-        let room = max(1, inside.rows - 2)
+        let listed = min(proposals, max(0, inside.rows - 2 - form.fields.count))
+        let room = max(1, inside.rows - 2 - listed)
         let first = min(max(0, form.focus - room + 1), max(0, form.fields.count - room))
         for (offset, field) in form.fields[first...].prefix(room).enumerated() {
             draw(
                 field, isFocused: first + offset == form.focus,
                 in: Rect(column: inside.column, row: inside.row + offset, columns: inside.columns, rows: 1),
                 glyphs: glyphs, on: &drawing)
+        }
+        if form.fields.indices.contains(form.focus), listed > 0 {
+            let area = inside.splitTop(room).1.splitTop(listed).0
+            drawProposals(of: form.fields[form.focus], in: area, glyphs: glyphs, on: &drawing)
         }
         drawKeys(form, board: board, row: inside.bottom - 1, inside, on: &drawing)
     }
@@ -68,6 +76,26 @@ enum FormPainter {
         }
         drawing.canvas.draw(
             complaint, at: Point(column: space.right, row: frame.row), width: max(0, frame.right - space.right))
+    }
+
+    /// What could be written in a field, each with a word about it, the one that stands there marked.
+    private static func drawProposals(
+        of field: FormField, in frame: Rect, glyphs: Glyphs, on drawing: inout BoardPainter.Drawing
+    ) {
+        let fitting = field.fitting
+        let first = min(max(0, (field.proposal ?? 0) - frame.rows + 1), max(0, fitting.count - frame.rows))
+        let nameWidth = field.proposals.map { TextWidth.columns(of: $0.text) }.max() ?? 0
+        for (offset, candidate) in fitting.dropFirst(first).prefix(frame.rows).enumerated() {
+            let isChosen = first + offset == field.proposal
+            var line = StyledText(String(repeating: " ", count: labelWidth - 1) + (isChosen ? glyphs.cursorBar : " "))
+            line.append(candidate.text, isChosen ? .completionSelected : .textDim)
+            line.append(
+                String(repeating: " ", count: nameWidth - TextWidth.columns(of: candidate.text) + 2)
+                    + candidate.summary, .textDim)
+            drawing.canvas.draw(
+                line.truncated(to: frame.columns, ellipsis: glyphs.ellipsis),
+                at: Point(column: frame.column, row: frame.row + offset), width: frame.columns)
+        }
     }
 
     private static func drawKeys(

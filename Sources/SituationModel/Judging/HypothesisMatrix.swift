@@ -68,7 +68,7 @@ extension HypothesisMatrix: Revisable {
         result.hypotheses = Self.merged(hypotheses, before.hypotheses, after.hypotheses, by: \.id)
         result.items = Self.merged(items, before.items, after.items, by: \.id)
         result.ratings = Self.merged(ratings, before.ratings, after.ratings, by: \.cell)
-        return result
+        return result.withoutStrayRatings
     }
 
     /// The present list with what was added, changed and taken out from one form to another.

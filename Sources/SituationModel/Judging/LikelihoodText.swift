@@ -30,7 +30,7 @@ extension Likelihood {
         let isInPercent = ["%", "percent"].contains { digits.hasSuffix($0) }
         for mark in ["%", "percent"] where digits.hasSuffix(mark) { digits.removeLast(mark.count) }
         let parts = digits.split(omittingEmptySubsequences: false) { "-–—".contains($0) }
-        let numbers = parts.compactMap(Self.plainNumber)
+        let numbers = parts.compactMap { Self.plainNumber($0) }
         guard (1...2).contains(parts.count), numbers.count == parts.count else {
             throw LikelihoodFault(
                 description: "“\(text)” is no likelihood: expected a word such as "
@@ -40,7 +40,8 @@ extension Likelihood {
         guard isInPercent || numbers.allSatisfy({ $0 <= 1 }) else {
             throw LikelihoodFault(description: "“\(text)”: write \(text)% for per cent")
         }
-        let values = numbers.map { isInPercent ? $0 / 100 : $0 }
+        // By the point, not by dividing: what was written as 33.33% is the number nearest to 0.3333.
+        let values = isInPercent ? parts.compactMap { Self.plainNumber($0, hundredths: true) } : numbers
         guard values.allSatisfy({ $0 > 0 && $0 < 1 }) else {
             throw LikelihoodFault(
                 description: "“\(text)”: a likelihood is more than 0% and less than 100%; what is known is not likely")
@@ -53,8 +54,8 @@ extension Likelihood {
     }
 
     /// A number of decimal digits with at most one point.
-    private static func plainNumber(_ text: Substring) -> Double? {
+    private static func plainNumber(_ text: Substring, hundredths: Bool = false) -> Double? {
         guard text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }) else { return nil }
-        return Double(text)
+        return Double(hundredths ? text + "e-2" : text)
     }
 }

@@ -24,9 +24,14 @@ package struct HypothesisReading: Hashable, Sendable {
         package let counts: Bool
         /// The largest standard deviation between analysts on one of its cells; 0 where at most one has rated each.
         package let disagreement: Double
+        /// How many hypotheses it has been rated against, of those there are.
+        package let rated: Int
+        package let hypotheses: Int
 
         /// A note for the reader; `nil` where nothing needs saying.
         package var note: String? {
+            if rated == 0 { return "not rated yet" }
+            if rated < hypotheses { return "rated against \(rated) of \(hypotheses) hypotheses" }
             if diagnosticity == 0 { return "rated alike for all hypotheses: it does not count" }
             return counts ? nil : "inconsistent with none more than another: it does not change the order"
         }
@@ -75,7 +80,7 @@ package struct HypothesisReading: Hashable, Sendable {
         }
         .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
         items = matrix.items.map { item in
-            Self.reading(of: item, matrix.hypotheses.compactMap { cells[Place(item: item.id, hypothesis: $0.id)] })
+            Self.reading(of: item, matrix.hypotheses.map { cells[Place(item: item.id, hypothesis: $0.id)] })
         }
         self.cells = cells
     }
@@ -91,12 +96,13 @@ package struct HypothesisReading: Hashable, Sendable {
             disagreement: values.map(\.place).standardDeviation, ratings: latest)
     }
 
-    private static func reading(of item: EvidenceItem, _ cells: [Cell]) -> ItemReading {
+    private static func reading(of item: EvidenceItem, _ places: [Cell?]) -> ItemReading {
+        let cells = places.compactMap(\.self)
         let inconsistencies = cells.map(\.inconsistency)
         let range = (inconsistencies.max() ?? 0) - (inconsistencies.min() ?? 0)
         let diagnosticity = cells.map(\.place).standardDeviation
         return ItemReading(
             item: item, diagnosticity: diagnosticity < tolerance ? 0 : diagnosticity, counts: range > tolerance,
-            disagreement: cells.map(\.disagreement).max() ?? 0)
+            disagreement: cells.map(\.disagreement).max() ?? 0, rated: cells.count, hypotheses: places.count)
     }
 }

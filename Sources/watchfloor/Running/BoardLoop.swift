@@ -191,7 +191,8 @@ final class BoardLoop {
             case .suspend: screen.suspend()
             case .quit: hasQuit = true
             case .whatIf(let sheet, let situation): ask(sheet, of: situation)
-            case .load, .append, .review, .undo, .redo, .anchor, .markSeen, .markAllSeen: forDesk.append(effect)
+            case .load, .append, .review, .judge, .undo, .redo, .anchor, .markSeen, .markAllSeen:
+                forDesk.append(effect)
             }
         }
         guard !forDesk.isEmpty else { return }
