@@ -11,6 +11,8 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
     case resized(Size)
     /// The program has been asked to end by a signal of this number, or the terminal is gone (SIGHUP).
     case terminated(Int32)
+    /// The program has been asked to stop until it is called back (SIGTSTP); ``Screen/suspend()`` does so.
+    case stopping
     /// The program was stopped and goes on. The screen has been drawn anew as it was.
     case resumed
 }
@@ -38,7 +40,7 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
         input.resume()
         sources = [input]
         listen(to: SIGWINCH) { $0.takeSize() }
-        listen(to: SIGTSTP) { $0.suspend() }
+        listen(to: SIGTSTP) { _ = $0.send.yield(.stopping) }
         listen(to: SIGCONT) { $0.resume() }
         for signal in [SIGTERM, SIGHUP, SIGINT] {
             listen(to: signal) { _ = $0.send.yield(.terminated(signal)) }
@@ -89,11 +91,6 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
         guard now != size else { return }
         size = now
         send.yield(.resized(now))
-    }
-
-    private func suspend() {
-        screen.suspend()
-        resume()
     }
 
     private func resume() {

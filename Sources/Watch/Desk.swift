@@ -14,6 +14,8 @@ package actor Desk {
     let now: @Sendable () -> Instant
     /// The archive's state when it was last looked at, to tell others' changes from marks of what has been seen.
     private var token: Int64?
+    /// Who collected when that was last told.
+    private var collector: String?
 
     /// A desk for one reader.
     ///
@@ -41,10 +43,10 @@ package actor Desk {
         }
     }
 
-    /// Whether the record has changed since it was last read.
+    /// Whether the record, or who collects for it, has changed since it was last read.
     package func hasChanged() -> Bool {
         let present = try? archive.changeToken()
-        return present != token
+        return present != token || archive.collector != collector
     }
 
     private func perform(_ effect: Effect, on situation: SituationID) throws(ArchiveError) -> [News] {
@@ -143,6 +145,7 @@ package actor Desk {
         case .detail(let subject, let asOf):
             return [.detail(try detail(subject, of: situation, asOf: asOf), asOf: asOf)]
         case .collecting:
+            collector = archive.collector
             return [.collecting(try CollectingNews(of: situation, in: archive, at: now()))]
         case .patterns:
             return [.patterns(LadderPattern.all)]

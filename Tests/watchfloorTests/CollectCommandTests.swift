@@ -66,6 +66,37 @@ import Testing
         #expect(second.terminate() == 0)
     }
 
+    @Test func aBoardThatIsStoppedLetsAnotherCollect() async throws {
+        let server = try FolderServer()
+        let tmux = try Tmux()
+        defer { tmux.stop() }
+        let home = tmux.home
+        try server.put(FeedText.rss(entries(["First news"])), at: "a.xml")
+        _ = try home.watchfloor("import", try home.dossier([("a", server.url("a.xml"))], minutes: 30))
+        try await tmux.wait(for: "$")
+        try tmux.type("watchfloor --situation gulf")
+        try tmux.press("Enter")
+        try await tmux.wait(for: "First news")
+        let other = try RunningProgram(home, "collect")
+        try await wait("the other's waiting") { other.errors.contains("waiting: vera on") }
+        try tmux.press("C-z")
+        try await tmux.wait(for: "Stopped")
+        try await wait("the other's turn") { other.errors.contains("collecting from 1 source") }
+        // The board comes back, and takes over when the other ends; it says so without anything else having come.
+        try tmux.type("fg")
+        try tmux.press("Enter")
+        try await tmux.wait(for: "3 Quotes")
+        #expect(other.terminate() == 0)
+        try tmux.press("S")
+        try await tmux.wait("the board's turn") { screen in
+            screen.contains("collected by vera")
+                || {
+                    try? tmux.press("Escape", "S"); return false
+                }()
+        }
+        try tmux.press("Escape", "q")
+    }
+
     @Test func troubleIsToldOnceAndTheEndOfItToo() async throws {
         let server = try FolderServer()
         let home = try Home()

@@ -26,7 +26,8 @@ extension Archive {
         }
     }
 
-    /// Yields whenever this or another process has put entries into the archive; several in quick succession count as one.
+    /// Yields whenever this or another process has put entries into the archive, or another collects for it; several in quick
+    /// succession count as one.
     ///
     /// The kernel tells of changes to the file (inotify), so that nothing is asked and no time is spent while all is quiet.
     package func changes() -> AsyncStream<Void> {

@@ -129,7 +129,9 @@ extension Archive {
     }
 
     /// The sources whose documents have come in since a moment.
-    package func sources(deliveringSince moment: Instant, to situation: SituationID) throws(ArchiveError)
+    package func sources(
+        deliveringSince moment: Instant, to situation: SituationID
+    ) throws(ArchiveError)
         -> Set<SourceID>
     {
         try read(situation) { journal in

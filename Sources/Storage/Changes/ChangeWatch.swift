@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Watches an archive for entries that arrive.
+/// Watches an archive for entries that arrive, and for who collects.
 final class ChangeWatch: Sendable {
     private let archive: Archive
     private let report: @Sendable () -> Void
@@ -10,6 +10,7 @@ final class ChangeWatch: Sendable {
 
     private struct State {
         var token: Int64
+        var collector: String?
         var isCheckDue = false
         var listener: Int?
         var folder: FolderWatch?
@@ -21,12 +22,14 @@ final class ChangeWatch: Sendable {
     init(_ archive: Archive, report: @escaping @Sendable () -> Void) {
         self.archive = archive
         self.report = report
-        state = Mutex(State(token: (try? archive.changeToken()) ?? 0))
+        state = Mutex(State(token: (try? archive.changeToken()) ?? 0, collector: archive.collector))
         let listener = archive.bell.listen { [weak self] in self?.scheduleCheck() }
         // Where the kernel grants no watch, only this process's own changes are told.
         let folder = archive.path.flatMap { path in
             let file = ArchiveFile(path)
-            let names = [file.path, file.log].map { String($0.dropFirst(file.folder.count)) }
+            let names = [file.path, file.log, CollectorLease.file(besides: file.path)].map {
+                String($0.dropFirst(file.folder.count))
+            }
             return FolderWatch(file.folder, of: Set(names), on: queue) { [weak self] in self?.scheduleCheck() }
         }
         state.withLock { state in
@@ -58,9 +61,10 @@ final class ChangeWatch: Sendable {
     private func check() {
         state.withLock { $0.isCheckDue = false }
         guard let token = try? archive.changeToken() else { return }
+        let collector = archive.collector
         let isNews = state.withLock { state in
-            defer { state.token = token }
-            return state.token != token
+            defer { (state.token, state.collector) = (token, collector) }
+            return state.token != token || state.collector != collector
         }
         if isNews { report() }
     }

@@ -10,8 +10,12 @@ package struct CollectorLease: ~Copyable {
 
     /// Takes the lease of the archive at a path; `nil` while somebody else has it.
     ///
+    /// Whoever waits for it only looks: the file is opened to be written when it is free, so that its closing tells others
+    /// that a lease was given up.
+    ///
     /// - Parameter holder: who takes it, for others to be told.
     package init?(ofArchiveAt path: String, holder: String) throws(ArchiveError) {
+        guard Self.holder(ofArchiveAt: path) == nil else { return nil }
         let file = Self.file(besides: path)
         let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR)
         guard descriptor >= 0 else { throw .unwritable(path: file, reason: ArchiveFile.lastError) }
@@ -43,5 +47,10 @@ package struct CollectorLease: ~Copyable {
         return String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self)
     }
 
-    private static func file(besides archive: String) -> String { archive + "-collector" }
+    static func file(besides archive: String) -> String { archive + "-collector" }
+}
+
+extension Archive {
+    /// Who collects for the archive at present; `nil` where nobody does.
+    package var collector: String? { path.flatMap { CollectorLease.holder(ofArchiveAt: $0) } }
 }

@@ -27,6 +27,8 @@ final class BoardLoop {
     private let glyphs: Glyphs
     private let alerts: AlertWatch?
     private let alerting: Configuration.Alerts
+    /// The board's own collector; `nil` where it leaves collecting to others.
+    private let collecting: OwnCollector?
     /// Whether the bell rings when something cannot be done.
     private let rings: Bool
     private var board: Board
@@ -41,12 +43,14 @@ final class BoardLoop {
     /// What went wrong in what was done last.
     private var failures: [String] = []
     private var hasQuit = false
+    private var isSuspending = false
     /// What the sandbox is working out.
     private var sandbox: Task<Void, Never>?
 
     init(
         board: Board, screen: Screen, desk: Desk, archive: Archive, themes: ThemeLibrary, theme: Theme,
-        sessions: SessionStore, rings: Bool, alerts: AlertWatch?, alerting: Configuration.Alerts
+        sessions: SessionStore, rings: Bool, alerts: AlertWatch?, alerting: Configuration.Alerts,
+        collecting: OwnCollector?
     ) {
         self.board = board
         self.screen = screen
@@ -58,6 +62,7 @@ final class BoardLoop {
         self.rings = rings
         self.alerts = alerts
         self.alerting = alerting
+        self.collecting = collecting
         glyphs = screen.isASCII ? .ascii : .unicode
         (events, send) = AsyncStream.makeStream()
         (orders, order) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -70,9 +75,10 @@ final class BoardLoop {
         // Listened to from before the first look, so that nothing slips in between.
         let changes = Task { [send, desk, archive, alerts] in
             for await _ in archive.changes() {
+                // The desk may have read already what nobody was alerted of yet.
+                if let alerts { await Self.look(alerts, send) }
                 guard await desk.hasChanged() else { continue }
                 send.yield(.archiveChanged)
-                if let alerts { await Self.look(alerts, send) }
                 // A collector may write many times a second; nobody reads that fast.
                 try? await Task.sleep(for: Self.pauseBetweenChanges)
             }
@@ -135,7 +141,7 @@ final class BoardLoop {
         if alerting.bell { screen.bell() }
         if alerting.notify { screen.notify(title: "Watchfloor", text: text) }
         // Of several boards, and a collector without a screen, the one that collects starts the hook.
-        guard board.collecting.collector == Collector.Options.holder(named: board.settings.reader) else { return }
+        guard archive.collector == Collector.Options.holder(named: board.settings.reader) else { return }
         if let problem = AlertHook.run(alerting.hook, alerts) { board.tell(problem) }
     }
 
@@ -165,6 +171,7 @@ final class BoardLoop {
             }
         case .terminal(.resized(let size)):
             perform(board.resize(to: size))
+        case .terminal(.stopping): suspend()
         case .terminal(.resumed):
             screen.redraw()
         case .terminal(.terminated):
@@ -188,7 +195,7 @@ final class BoardLoop {
             case .theme(let name, _): show(theme: name)
             case .mouse(let isOn): screen.setMouse(isOn)
             case .redraw: screen.redraw()
-            case .suspend: screen.suspend()
+            case .suspend: suspend()
             case .quit: hasQuit = true
             case .whatIf(let sheet, let situation): ask(sheet, of: situation)
             case .load, .append, .review, .judge, .undo, .redo, .anchor, .markSeen, .markAllSeen:
@@ -205,6 +212,20 @@ final class BoardLoop {
         sandbox?.cancel()
         sandbox = Task.detached { [send, desk] in
             if let news = await desk.news(of: sheet, situation) { send.yield(.news([news])) }
+        }
+    }
+
+    /// Stops the board until it is called back. Whoever stands still must not keep others from collecting.
+    private func suspend() {
+        guard !isSuspending else { return }
+        isSuspending = true
+        Task {
+            defer { isSuspending = false }
+            await collecting?.end()
+            // The reader may have left meanwhile.
+            guard !hasQuit else { return }
+            screen.suspend()
+            collecting?.begin()
         }
     }
 

@@ -92,19 +92,19 @@ struct BoardCommand: AsyncParsableCommand {
             board.tell("Nothing can be changed: \(reason)")
         }
         let desk = Desk(archive: open.archive, reader: board.settings.reader, now: Instant.now)
-        let loop = BoardLoop(
-            board: board, screen: screen, desk: desk, archive: open.archive, themes: opening.themes, theme: chosen,
-            sessions: sessions, rings: opening.configuration.bell,
-            alerts: try? AlertWatch(open.archive, board.situation.id, opening.alertRules, now: Instant.now),
-            alerting: opening.configuration.alerts)
         // Where nobody collects, the first board does.
         let collecting =
             noCollect || open.readOnlyReason != nil
             ? nil
-            : Task(priority: .utility) { [archive = open.archive, reader = board.settings.reader] in
+            : OwnCollector { [archive = open.archive, reader = board.settings.reader] in
                 await Collector(archive, .ofThisProcess(named: reader)).run()
             }
-        defer { collecting?.cancel() }
+        let loop = BoardLoop(
+            board: board, screen: screen, desk: desk, archive: open.archive, themes: opening.themes, theme: chosen,
+            sessions: sessions, rings: opening.configuration.bell,
+            alerts: try? AlertWatch(open.archive, board.situation.id, opening.alertRules, now: Instant.now),
+            alerting: opening.configuration.alerts, collecting: collecting)
+        collecting?.begin()
         try await loop.run()
     }
 }

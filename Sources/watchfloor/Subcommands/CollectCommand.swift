@@ -37,13 +37,21 @@ struct CollectCommand: AsyncParsableCommand {
             throw Failure(message: "watchfloor: nothing can be written: \(reason)", code: .storage)
         }
         let words = CollectorWords(isVerbose: verbose)
-        let collector = Collector(open.archive, .ofThisProcess(named: BoardOpening().reader)) { words.tell($0) }
-        let work = Task { await collector.run() }
         let alerting = Task { try await Self.alert(of: open.archive) }
-        await Signals.wait(for: [SIGTERM, SIGINT, SIGHUP])
+        var work = Task { await collect(for: open.archive, words) }
+        for await signal in Signals.stream(of: [SIGTERM, SIGINT, SIGHUP, SIGTSTP]) {
+            work.cancel()
+            await work.value
+            guard signal == SIGTSTP else { break }
+            // Whoever stands still must not keep others from collecting.
+            raise(SIGSTOP)
+            work = Task { await collect(for: open.archive, words) }
+        }
         alerting.cancel()
-        work.cancel()
-        await work.value
+    }
+
+    private func collect(for archive: Archive, _ words: CollectorWords) async {
+        await Collector(archive, .ofThisProcess(named: BoardOpening().reader)) { words.tell($0) }.run()
     }
 
     /// Starts the user's hook for what the rules of the configuration ask for, where this process collects.
@@ -51,7 +59,7 @@ struct CollectCommand: AsyncParsableCommand {
         let opening = BoardOpening()
         opening.problems.forEach { Output.tell($0) }
         let hook = opening.configuration.alerts.hook
-        guard !hook.isEmpty, !opening.alertRules.isEmpty, let path = archive.path else { return }
+        guard !hook.isEmpty, !opening.alertRules.isEmpty else { return }
         let watches = try archive.situations().map {
             try AlertWatch(archive, $0.id, opening.alertRules, now: Instant.now)
         }
@@ -59,7 +67,7 @@ struct CollectCommand: AsyncParsableCommand {
         for await _ in archive.changes() {
             for watch in watches {
                 let alerts = try await watch.look()
-                guard CollectorLease.holder(ofArchiveAt: path) == own else { continue }
+                guard archive.collector == own else { continue }
                 if let problem = AlertHook.run(hook, alerts) { Output.tell("watchfloor: \(problem)") }
             }
         }
@@ -105,19 +113,20 @@ extension Collector.Options {
     }
 }
 
-/// Waits for the system to tell the process something.
+/// What the system tells the process.
 enum Signals {
-    /// Returns when the first of some signals has come.
-    static func wait(for signals: [Int32]) async {
-        let (stream, continuation) = AsyncStream<Void>.makeStream()
+    /// The signals of some kinds, as they come. As long as somebody listens they do nothing else, and none is lost between
+    /// two looks: whoever is stopped and then asked to end is asked when it goes on.
+    static func stream(of signals: [Int32]) -> AsyncStream<Int32> {
+        let (stream, continuation) = AsyncStream<Int32>.makeStream()
         let sources = signals.map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { continuation.yield() }
+            source.setEventHandler { continuation.yield(number) }
             source.resume()
             return source
         }
-        for await _ in stream { break }
-        sources.forEach { $0.cancel() }
+        continuation.onTermination = { _ in sources.forEach { $0.cancel() } }
+        return stream
     }
 }
