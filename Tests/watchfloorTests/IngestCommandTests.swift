@@ -155,6 +155,36 @@ import Testing
         }
     }
 
+    @Test func aFileThatHasChangedIsAnotherVersionOfItsDocument() throws {
+        let home = try Home()
+        let archive = home.path + "/a.sqlite"
+        _ = try home.write("Nile\n\n" + Self.story, to: "in/nile.txt")
+        _ = try home.write(
+            "{\"text\": \"Egypt met Chad.\"}\n{\"text\": \"Chad met Libya.\"}\n", to: "in/two.jsonl")
+        let first = try home.watchfloor("ingest", home.path + "/in", "--db", archive)
+        #expect(first.code == 0 && first.errors.contains("3 new documents"), "\(first.errors)")
+        _ = try home.write("Sahel\n\nLibya sent four ships to Chad, and nothing is as it was.", to: "in/nile.txt")
+        let second = try home.watchfloor("ingest", home.path + "/in", "--db", archive)
+        #expect(second.errors.contains("1 changed document"), "\(second.errors)")
+        #expect(second.errors.contains("2 already here"), "\(second.errors)")
+        // By whatever path it is reached, it is the same file; another one is not.
+        let third = try home.watchfloor("ingest", home.path + "/in/../in/nile.txt", "--db", archive)
+        #expect(third.errors.contains("1 already here"), "\(third.errors)")
+        _ = try home.write("Egypt sent a note to Eritrea.", to: "in/note.txt")
+        let fourth = try home.watchfloor("ingest", home.path + "/in/note.txt", "--db", archive)
+        #expect(fourth.errors.contains("1 new document"), "\(fourth.errors)")
+    }
+
+    @Test func aBrokenLineInAPipeIsNamedAndTheWorkDoneInPart() async throws {
+        let home = try Home()
+        let program = try RunningProgram(home, "ingest", "-", "--db", home.path + "/a.sqlite")
+        try program.write("{\"text\": \"Egypt met Chad.\"}\n{\"text\": broken\n")
+        try program.close()
+        #expect(program.finish() == 1)
+        #expect(program.errors.contains("line 2") && program.errors.contains("not all was taken in"))
+        #expect(program.errors.contains("1 new document"))
+    }
+
     @Test func aBrokenFileInATreeIsNamedAndTheRestTaken() throws {
         let home = try Home()
         for name in ["one", "two"] {

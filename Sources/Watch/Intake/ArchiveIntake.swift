@@ -164,14 +164,17 @@ package struct ArchiveIntake: Sendable {
         portion.revise(stored, to: document)
         remember(
             keys, arrival, as: id, [:], &portion,
-            forgetting: isSameItem && document != stored ? [Arrival.exactly(stored)] : [])
+            forgetting: isSameItem && document != stored ? [Arrival.exactly(stored)] : [],
+            isSameItem: isSameItem)
     }
 
     private mutating func remember(
         _ keys: ArrivalKeys, _ arrival: Arrival, as id: DocumentID, _ stored: [UInt64: [DocumentID]],
-        _ portion: inout IntakePortion, forgetting former: [UInt64] = []
+        _ portion: inout IntakePortion, forgetting former: [UInt64] = [], isSameItem: Bool = true
     ) {
-        let new = keys.all.filter { underwayKeys[$0] == nil && stored[$0] == nil } + [arrival.exactly]
+        // Another file with the same words is no place where the document is: what it holds later is its own.
+        let lasting = keys.isFile && !isSameItem ? keys.all.filter { !keys.identities.contains($0) } : keys.all
+        let new = lasting.filter { underwayKeys[$0] == nil && stored[$0] == nil } + [arrival.exactly]
         for key in new { underwayKeys[key] = id }
         portion.stories.append(Story(id, keys: new, forgotten: former.filter { $0 != arrival.exactly }))
     }

@@ -13,6 +13,8 @@ package struct Arrival: Hashable, Sendable {
     package var received: Instant
     /// The name that its source has for it, if it has one.
     package var name: String?
+    /// The file that holds it and nothing else, which serves as its name where it has neither a name nor an address.
+    var place: String?
     /// As what its page was asked for, where that was done: the beginning of it that its source gives.
     var stub: Stub?
 
@@ -42,8 +44,11 @@ struct Stub: Hashable, Sendable {
 
 /// By what a text is known again, as hashes.
 struct ArrivalKeys: Sendable {
-    /// What tells it from all other texts, best first: its address, its name at the source; its words where it has neither.
+    /// What tells it from all other texts, best first: its address, its name at the source; its file where it has neither,
+    /// its words where it has none of these.
     let identities: [UInt64]
+    /// Whether its file is what tells it from others.
+    let isFile: Bool
     /// Its words, whatever case, marks and spacing; `nil` where they are too few to tell.
     let words: UInt64?
     private let stub: UInt64?
@@ -56,6 +61,10 @@ struct ArrivalKeys: Sendable {
             identities.append(StableHash.of(["link", CanonicalAddress.key(of: link) ?? link]))
         }
         if let name = arrival.name { identities.append(StableHash.of(["name", arrival.source.text, name])) }
+        isFile = identities.isEmpty && arrival.place != nil
+        if isFile, let place = arrival.place {
+            identities.append(StableHash.of(["file", arrival.source.text, place]))
+        }
         let isLong = sketch.words >= TextLikeness.fewest
         words = isLong ? StableHash.of(["words", String(sketch.exact)]) : nil
         if identities.isEmpty { identities.append(StableHash.of(["text", arrival.text])) }

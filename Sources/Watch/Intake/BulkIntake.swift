@@ -17,6 +17,8 @@ package struct BulkIntake: Sendable {
         package var filesInAll = 0
         /// Files of a tree that could not be read, or not to the end.
         package var filesAmiss = 0
+        /// Lines and items that were broken and were left out.
+        package var itemsAmiss = 0
         /// What was wrong on the way, for people.
         package var warnings: [String] = []
 
@@ -110,12 +112,13 @@ package struct BulkIntake: Sendable {
             ItemStream { deliver in
                 // Made into texts on the thread that reads, while what came before is compared.
                 try Self.read(file: path, deliver) { Arrival($0, from: source, language: $1, received: received) }
-            })
+            }, at: FilePlace.text(of: path))
     }
 
     /// Fetches what is at an address and takes it in.
-    package mutating func take(address: String) async throws {
-        let result = await fetcher.fetch(FetchRequest(address, .data, isLocal: mayBeLocal))
+    package mutating func take(address written: String) async throws {
+        let result = await fetcher.fetch(FetchRequest(written, .data, isLocal: mayBeLocal))
+        let address = written.withoutCredentials
         guard case .content(let content) = result else {
             let words = SourceOutcome(result, at: received).map { Self.words(for: $0) } ?? "the fetch was broken off"
             var failure = IntakeFailure(description: "\(address): \(words)")
@@ -149,6 +152,7 @@ package struct BulkIntake: Sendable {
             for try await arrival in PipeItems(descriptor: descriptor) {
                 switch arrival {
                 case .warning(let words): progress.warnings.append(words)
+                case .leftOut(let count): progress.itemsAmiss += count
                 case .item(let item): try await take(item, &stories)
                 }
                 // As soon as nothing more waits in the pipe, so that whoever looks at the board sees it at once.
@@ -171,21 +175,25 @@ package struct BulkIntake: Sendable {
         return poll(&request, 1, 0) > 0 && request.revents & Int16(POLLIN) != 0
     }
 
-    /// Takes in bytes that are there already.
+    /// Takes in bytes that are there already; `name` is the address they are from.
     package mutating func take(bytes: [UInt8], name: String) async throws {
         try await take(
-            ItemStream { deliver in try Intake().read(bytes: bytes, name: name) { try deliver(.item($0)) }.warnings })
+            ItemStream { deliver in try Intake().read(bytes: bytes, name: name) { try deliver(.item($0)) } },
+            at: name)
         try await flush()
     }
 
-    private mutating func take(_ stream: ItemStream) async throws {
+    /// - Parameter place: where the file is that the pieces are from.
+    private mutating func take(_ stream: ItemStream, at place: String) async throws {
         var stories = GdeltStories()
         for try await piece in stream.pieces {
             try Task.checkCancellation()
             switch piece {
             case .arrivals(let arrivals): waiting += arrivals
-            case .warnings(let sentences): progress.warnings += sentences
-            case .item(let item): try await take(item, &stories)
+            case .warnings(let sentences, let leftOut):
+                progress.warnings += sentences
+                progress.itemsAmiss += leftOut
+            case .item(let item): try await take(item, at: place, &stories)
             }
             stream.taken()
             if waiting.count >= portionSize { try await writePortion() }
@@ -202,15 +210,17 @@ package struct BulkIntake: Sendable {
         try write(table)
     }
 
-    private mutating func take(_ item: IncomingItem, _ stories: inout GdeltStories) async throws {
+    private mutating func take(
+        _ item: IncomingItem, at place: String? = nil, _ stories: inout GdeltStories
+    ) async throws {
         let from = try item.particulars.source.map { try sources.id(named: $0) } ?? source
         switch item.content {
         case .text(let text):
-            add(particulars.completing(Arrival(text, item.particulars, from: from, received: received)), item)
+            add(particulars.completing(Arrival(text, item.particulars, from: from, received: received)), item, place)
         case .page(let bytes):
             let article = Article(page: bytes, address: item.particulars.link)
             let address = particulars.link ?? item.particulars.link
-            add(particulars.completing(Arrival(article, at: address, from: from, received: received)), item)
+            add(particulars.completing(Arrival(article, at: address, from: from, received: received)), item, place)
         case .feed(let bytes):
             let feed: Feed
             do throws(FeedError) { feed = try Feed.read(bytes) } catch {
@@ -223,8 +233,10 @@ package struct BulkIntake: Sendable {
         case .subscriptions:
             progress.warnings.append("\(item.origin): a list of feeds; watchfloor sources --import takes it")
         case .events(let rows): stories.add(rows)
-        case .mentions:
-            progress.warnings.append("\(item.origin): GDELT mentions tell of events elsewhere; none is kept")
+        case .mentions(let rows):
+            progress.outcome.leftOut += rows.count
+            let words = "\(item.origin.name): GDELT mentions tell of events elsewhere; they are counted and not kept"
+            if progress.warnings.last != words { progress.warnings.append(words) }
         case .knowledge(let rows):
             let told = rows.compactMap { Arrival($0, from: from, received: received) }
             progress.outcome.leftOut += rows.count - told.count
@@ -237,10 +249,13 @@ package struct BulkIntake: Sendable {
         }
     }
 
-    private mutating func add(_ arrival: Arrival?, _ item: IncomingItem) {
-        guard let arrival else {
+    private mutating func add(_ arrival: Arrival?, _ item: IncomingItem, _ place: String?) {
+        guard var arrival else {
             progress.warnings.append("\(item.origin): there is no text in it")
             return
+        }
+        if item.isWholeFile, let place {
+            arrival.place = ([place] + [item.origin.member].compactMap { $0 }).joined(separator: "\u{0}")
         }
         waiting.append(arrival)
     }
@@ -290,9 +305,9 @@ package struct BulkIntake: Sendable {
     /// A feed is read entry by entry; everything else by what it is.
     private static func read(
         file path: String, _ deliver: (ItemStream.Piece) throws -> Void, arrival: (FeedEntry, String?) -> Arrival?
-    ) throws -> Warnings {
+    ) throws -> Intake.Outcome {
         guard FileHead.kind(of: path) == .feed else {
-            return try Intake().read(file: path) { try deliver(.item($0)) }.warnings
+            return try Intake().read(file: path) { try deliver(.item($0)) }
         }
         var arrivals: [Arrival] = []
         var failure: (any Error)?
@@ -306,8 +321,8 @@ package struct BulkIntake: Sendable {
         // The language of the whole may stand behind the first entries.
         for index in arrivals.indices where arrivals[index].language == nil { arrivals[index].language = feed.language }
         try deliver(.arrivals(arrivals))
-        if !feed.warnings.isEmpty { try deliver(.warnings(feed.warnings.map { "\(path): \($0)" })) }
-        return Warnings()
+        if !feed.warnings.isEmpty { try deliver(.warnings(feed.warnings.map { "\(path): \($0)" }, leftOut: 0)) }
+        return Intake.Outcome()
     }
 }
 

@@ -7,7 +7,8 @@ struct ItemStream: Sendable {
     enum Piece: Sendable {
         case arrivals([Arrival])
         case item(IncomingItem)
-        case warnings([String])
+        /// What was wrong on the way, and how many items were left out for it.
+        case warnings([String], leftOut: Int)
     }
 
     /// Pieces that may lie between the two at a time.
@@ -16,17 +17,19 @@ struct ItemStream: Sendable {
     let pieces: AsyncThrowingStream<Piece, any Error>
     private let free = DispatchSemaphore(value: room)
 
-    /// Starts reading. `read` hands over what it finds, and answers with its warnings.
-    init(_ read: @escaping @Sendable ((Piece) throws -> Void) throws -> Warnings) {
+    /// Starts reading. `read` hands over what it finds, and answers with what became of it.
+    init(_ read: @escaping @Sendable ((Piece) throws -> Void) throws -> Intake.Outcome) {
         let free = free
         pieces = AsyncThrowingStream { continuation in
             DispatchQueue.global(qos: .utility).async {
                 do {
-                    let warnings = try read { piece in
+                    let outcome = try read { piece in
                         free.wait()
                         guard case .enqueued = continuation.yield(piece) else { throw CancellationError() }
                     }
-                    if !warnings.isEmpty { continuation.yield(.warnings(warnings.sentences)) }
+                    if !outcome.warnings.isEmpty {
+                        continuation.yield(.warnings(outcome.warnings.sentences, leftOut: outcome.leftOut))
+                    }
                     continuation.finish()
                 } catch {
                     continuation.finish(throwing: Self.forPeople(error))
@@ -47,6 +50,15 @@ struct ItemStream: Sendable {
 
     /// Makes room for another piece.
     func taken() { free.signal() }
+}
+
+/// Where a file lies, as one name for it however it was reached.
+enum FilePlace {
+    static func text(of path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return "file://" + path }
+        defer { free(resolved) }
+        return "file://" + String(cString: resolved)
+    }
 }
 
 /// What a file is, by its first bytes, without taking it in.

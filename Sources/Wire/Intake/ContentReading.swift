@@ -40,9 +40,10 @@ struct ContentReading {
         case .text:
             let decoded = TextDecoding.decode(try whole(&input, head: head, limit: limits.itemBytes))
             if let note = decoded.note { outcome.warnings.add("\(origin): \(note)") }
-            try hand(on: .text(decoded.text), to: &outcome, deliver)
+            try hand(on: .text(decoded.text), isWhole: true, to: &outcome, deliver)
         case .page:
-            try hand(on: .page(try whole(&input, head: head, limit: limits.itemBytes)), to: &outcome, deliver)
+            let page = try whole(&input, head: head, limit: limits.itemBytes)
+            try hand(on: .page(page), isWhole: true, to: &outcome, deliver)
         case .feed:
             try hand(on: .feed(try whole(&input, head: head, limit: limits.feedBytes)), to: &outcome, deliver)
         case .subscriptions:
@@ -57,12 +58,11 @@ struct ContentReading {
     }
 
     private func hand(
-        on content: IncomingItem.Content, _ particulars: IncomingItem.Particulars = .init(), line: Int? = nil,
+        on content: IncomingItem.Content, _ particulars: IncomingItem.Particulars = .init(), isWhole: Bool = false,
         to outcome: inout Intake.Outcome, _ deliver: (IncomingItem) throws -> Void
     ) throws {
-        var origin = origin
-        origin.line = line
-        try deliver(IncomingItem(origin: origin, particulars: particulars, content: content))
+        try deliver(
+            IncomingItem(origin: origin, particulars: particulars, content: content, isWholeFile: isWhole))
         outcome.items += 1
     }
 
@@ -72,8 +72,8 @@ struct ContentReading {
         let mail = MailMessage(bytes)
         for note in mail.notes { outcome.warnings.add("\(origin): \(note)") }
         switch mail.content {
-        case .text(let text): try hand(on: .text(text), mail.particulars, to: &outcome, deliver)
-        case .page(let page): try hand(on: .page(page), mail.particulars, to: &outcome, deliver)
+        case .text(let text): try hand(on: .text(text), mail.particulars, isWhole: true, to: &outcome, deliver)
+        case .page(let page): try hand(on: .page(page), mail.particulars, isWhole: true, to: &outcome, deliver)
         }
     }
 
@@ -88,12 +88,15 @@ struct ContentReading {
         } catch {
             throw IntakeError.refused(name: origin.description, reason: error.description)
         }
+        let isWhole = bytes.first { $0 > 0x20 && $0 < 0x80 } == UInt8(ascii: "{")
         for (index, answer) in answers.enumerated() {
             switch answer {
             case .success(let item):
                 if let note = item.note { outcome.warnings.add("\(origin), item \(index + 1): \(note)") }
-                try hand(on: .text(item.text), item.particulars, to: &outcome, deliver)
-            case .failure(let fault): outcome.warnings.add("\(origin), item \(index + 1): \(fault)")
+                try hand(on: .text(item.text), item.particulars, isWhole: isWhole, to: &outcome, deliver)
+            case .failure(let fault):
+                outcome.leftOut += 1
+                outcome.warnings.add("\(origin), item \(index + 1): \(fault)")
             }
         }
     }
@@ -107,6 +110,7 @@ struct ContentReading {
         var lines = JSONItemLines(origin: origin, limit: limits.lineBytes)
         defer {
             outcome.items += lines.items
+            outcome.leftOut += lines.leftOut
             outcome.warnings.add(lines.warnings)
         }
         try pieces(of: &input, head: head) { try lines.append($0, deliver) }

@@ -70,10 +70,15 @@ package struct IncomingItem: Sendable {
     package var origin: Origin
     package var particulars: Particulars
     package var content: Content
+    /// Whether it is all that stands in its file, so that the file's path can serve as its name.
+    package var isWholeFile: Bool
 
-    package init(origin: Origin, particulars: Particulars = Particulars(), content: Content) {
+    package init(
+        origin: Origin, particulars: Particulars = Particulars(), content: Content, isWholeFile: Bool = false
+    ) {
         self.origin = origin
         self.particulars = particulars
         self.content = content
+        self.isWholeFile = isWholeFile
     }
 }

@@ -15,7 +15,11 @@ package struct Intake: Sendable {
     package struct Outcome: Hashable, Sendable {
         /// How many items were handed on; rows come many to an item.
         package var items = 0
+        /// How many were none, or broken, and were left out with a warning.
+        package var leftOut = 0
         package var warnings = Warnings()
+
+        package init() {}
     }
 
     /// Takes in a file. Throws `IntakeError`, or what `deliver` throws.

@@ -82,7 +82,7 @@ struct IngestCommand: AsyncParsableCommand {
                     Output.tell("watchfloor: \(error)\(error.isLocalAddress ? ": --local allows it" : "")")
                 }
             }
-            problems += bulk.progress.filesAmiss
+            problems += bulk.progress.filesAmiss + bulk.progress.itemsAmiss
             meter.clear()
             try await Ladders.read(in: target.archive)
             bulk.progress.warnings.forEach { Output.tell("watchfloor: \($0)") }

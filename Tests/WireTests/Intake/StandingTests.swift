@@ -56,6 +56,7 @@ import Testing
             switch arrival {
             case .item(let item): arrivals.append("\(item.kind) \(item.text ?? "")")
             case .warning(let sentence): arrivals.append(sentence)
+            case .leftOut(let count): arrivals.append("\(count) left out")
             }
         }
         return arrivals

@@ -8,6 +8,8 @@ package struct PipeItems: AsyncSequence, Sendable {
         case item(IncomingItem)
         /// Something that could not be read, as a sentence.
         case warning(String)
+        /// How many lines were no items and were left out, each with a warning.
+        case leftOut(Int)
     }
 
     private let descriptor: Int32
@@ -86,7 +88,7 @@ package struct PipeItems: AsyncSequence, Sendable {
                 stage = .ended
                 var arrivals: [Arrival] = []
                 try lines.finish { arrivals.append(.item($0)) }
-                ready = arrivals + lines.takeWarnings().map { .warning($0) }
+                ready = arrivals + Self.told(lines.takeWarnings())
             } else {
                 try take(piece, with: &lines)
                 stage = .lines(lines)
@@ -98,14 +100,18 @@ package struct PipeItems: AsyncSequence, Sendable {
             try piece.withUnsafeBufferPointer { piece in
                 try lines.append(piece) { arrivals.append(.item($0)) }
             }
-            ready = arrivals + lines.takeWarnings().map { .warning($0) }
+            ready = arrivals + Self.told(lines.takeWarnings())
         }
 
         private mutating func readWhole(_ bytes: [UInt8]) throws {
             stage = .ended
             var arrivals: [Arrival] = []
             let outcome = try Intake(limits: limits).read(bytes: bytes, name: name) { arrivals.append(.item($0)) }
-            ready = arrivals + outcome.warnings.sentences.map { .warning($0) }
+            ready = arrivals + Self.told((outcome.warnings.sentences, outcome.leftOut))
+        }
+
+        private static func told(_ warnings: (sentences: [String], leftOut: Int)) -> [Arrival] {
+            warnings.sentences.map { .warning($0) } + (warnings.leftOut > 0 ? [.leftOut(warnings.leftOut)] : [])
         }
 
         /// Whether there is a first line, or as much as there is looked at.

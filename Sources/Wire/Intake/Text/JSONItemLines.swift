@@ -1,6 +1,8 @@
 /// Reads items from JSON lines, in pieces as they come; a line that is none is named and passed over.
 package struct JSONItemLines {
     package private(set) var items = 0
+    /// Lines that are no items and were left out.
+    package private(set) var leftOut = 0
     package private(set) var warnings = Warnings()
 
     private let origin: IncomingItem.Origin
@@ -12,10 +14,11 @@ package struct JSONItemLines {
         splitter = LineSplitter(limit: limit)
     }
 
-    /// The warnings since this was last asked, which are then forgotten: a pipe may run for weeks.
-    package mutating func takeWarnings() -> [String] {
-        defer { warnings = Warnings() }
-        return warnings.sentences
+    /// The warnings since this was last asked, and how many lines were left out, which are then forgotten: a pipe may run
+    /// for weeks.
+    package mutating func takeWarnings() -> (sentences: [String], leftOut: Int) {
+        defer { (warnings, leftOut) = (Warnings(), 0) }
+        return (warnings.sentences, leftOut)
     }
 
     /// Takes the next piece of the file and hands on the items whose lines it completes.
@@ -54,6 +57,7 @@ package struct JSONItemLines {
         if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = .init(rebasing: bytes.dropFirst(3)) }
         guard bytes.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) else { return nil }
         guard !isCut else {
+            leftOut += 1
             warnings.add("\(origin): the line is longer than \(splitter.limit) bytes and is left out")
             return nil
         }
@@ -63,6 +67,7 @@ package struct JSONItemLines {
             items += 1
             return IncomingItem(origin: origin, particulars: item.particulars, content: .text(item.text))
         } catch {
+            leftOut += 1
             warnings.add("\(origin): \(error)")
             return nil
         }
