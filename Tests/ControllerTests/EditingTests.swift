@@ -24,6 +24,17 @@ import Testing
         #expect(stage.screen.contains("is needed"))
     }
 
+    @Test func aNameThatFitsNobodyChoosesNobody() throws {
+        var stage = harbour()
+        try stage.press("3ga<Tab>words<Tab><Tab>Xaver<C-s>")
+        let field = try #require(stage.form?.fields.first { $0.name == .speaker })
+        #expect(field.complaint == "no choice fits “Xaver”")
+        #expect(stage.screen.contains("Xaver"))
+        // Taking the word back takes the complaint back.
+        try stage.press("<BS><BS><BS><BS><BS>")
+        #expect(stage.form?.fields.first { $0.name == .speaker }?.complaint == nil)
+    }
+
     @Test func anEditTouchesOnlyWhatWasEdited() throws {
         var stage = harbour()
         try stage.press("1ge")

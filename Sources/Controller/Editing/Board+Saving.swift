@@ -5,6 +5,12 @@ extension Board {
     mutating func save(_ form: Form) -> [Effect] {
         var form = form
         form.fields.indices.forEach { form.fields[$0].complaint = nil }
+        if let index = form.fields.firstIndex(where: { $0.unfit != nil }) {
+            form.fields[index].refuseUnfit()
+            form.focus = index
+            overlay = .form(form)
+            return [.bell]
+        }
         for field in form.fields where field.isRequired && field.value.trimmed.isEmpty {
             form.complain(field.name, "is needed")
             overlay = .form(form)

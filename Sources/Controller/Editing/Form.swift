@@ -134,6 +134,26 @@ package struct FormField: Sendable {
 
     var isChanged: Bool { value != initial }
 
+    /// What is typed where none of the choices fits it: it chooses nobody.
+    var unfit: String? {
+        guard case .choice(let choices, _, let typed) = content, !typed.trimmed.isEmpty,
+            Self.fitting(typed, choices) == nil
+        else { return nil }
+        return typed
+    }
+
+    /// The choice that fits best what is typed.
+    private static func fitting(_ typed: String, _ choices: [Candidate]) -> Int? {
+        FuzzyMatch.ranked(Array(choices.indices), for: typed) { index in
+            choices[index].summary.isEmpty ? choices[index].text : choices[index].summary
+        }.first?.item
+    }
+
+    /// Says that what is typed fits none of the choices.
+    mutating func refuseUnfit() {
+        if let unfit { complaint = "no choice fits “\(unfit.trimmed)”" }
+    }
+
     /// The value: the text, or what the choice stands for.
     package var value: String {
         switch content {
@@ -183,14 +203,9 @@ package struct FormField: Sendable {
                 return false
             }
             complaint = nil
-            let found = FuzzyMatch.ranked(Array(choices.indices), for: typed) { index in
-                choices[index].summary.isEmpty ? choices[index].text : choices[index].summary
-            }
-            guard let best = found.first?.item, !typed.isEmpty else {
-                content = .choice(choices, chosen: chosen, typed: typed.isEmpty ? "" : String(typed.dropLast()))
-                return true
-            }
-            content = .choice(choices, chosen: best, typed: typed)
+            let best = typed.isEmpty ? nil : Self.fitting(typed, choices)
+            content = .choice(choices, chosen: best ?? chosen, typed: typed)
+            refuseUnfit()
             return true
         }
     }

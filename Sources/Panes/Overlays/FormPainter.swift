@@ -70,7 +70,12 @@ enum FormPainter {
             let choice = choices.indices.contains(chosen) ? choices[chosen] : nil
             let words = choice.map { $0.summary.isEmpty ? $0.text : $0.summary } ?? "nothing to choose from"
             var line = StyledText(isFocused ? "< \(words) >" : "  \(words)", Style(role, bold: isFocused))
-            if isFocused, !typed.isEmpty { line.append("  /\(typed)", Style(.match, ground: role)) }
+            // What is typed and fits nothing chooses nothing: what stood there before is not to look as if it did.
+            if field.complaint != nil, !typed.isEmpty {
+                line = StyledText("  \(typed)", Style(role, bold: isFocused))
+            } else if isFocused, !typed.isEmpty {
+                line.append("  /\(typed)", Style(.match, ground: role))
+            }
             drawing.canvas.draw(
                 line.truncated(to: space.columns, ellipsis: glyphs.ellipsis), at: space.origin, width: space.columns)
         }
