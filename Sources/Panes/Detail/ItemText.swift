@@ -53,16 +53,17 @@ enum ItemText {
         text.field("because", source.gradingReason)
         text.field("publisher", source.family)
         text.field("language", source.language)
-        text.field("link", source.link)
+        text.field("link", source.link?.withoutCredentials)
         if let subscription = source.subscription {
             text.heading("Collected")
-            text.field(subscription.kind.rawValue, subscription.address)
+            text.field(subscription.kind.rawValue, subscription.address.withoutCredentials)
             let standing = board.collecting.sources.first { $0.source == id }
             text.field(
                 "stands", StyledText(standing?.words ?? "never fetched", standing?.isTrouble == true ? .warning : .text)
             )
             text.field("current", standing?.currentAt?.inWords, .time)
             text.field("asked every", "\(subscription.everyMinutes) min")
+            if board.collecting.collector != nil { text.field("next", standing?.next?.inWords, .time) }
             if subscription.completesStubs { text.field("stubs", "completed from their pages") }
             if subscription.isLocal { text.field("network", "local") }
         }

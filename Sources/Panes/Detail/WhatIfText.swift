@@ -15,7 +15,8 @@ struct WhatIfText {
         text.title("What if", note: StyledText("a sandbox: nothing of it is recorded", .textDim))
         text.blank()
         let given = board.sandbox.given.sorted().map { board.situation.title(of: $0) }
-        text.field("given", given.isEmpty ? "nothing; Enter on a rung takes it as reached" : given.joined(separator: "; "))
+        text.field(
+            "given", given.isEmpty ? "nothing; Enter on a rung takes it as reached" : given.joined(separator: "; "))
         writeHorizons(to: &text)
         guard let report else {
             text.blank()
@@ -109,7 +110,9 @@ struct WhatIfText {
         let others = report.rows.filter { $0.standing == .open && $0.rung != driven }.map(\.rung)
         guard !others.isEmpty else { return }
         text.heading("Ask what drives another")
-        for rung in others { text.link(.sandbox(.drivers(rung)), StyledText(board.situation.title(of: rung), .textLink)) }
+        for rung in others {
+            text.link(.sandbox(.drivers(rung)), StyledText(board.situation.title(of: rung), .textLink))
+        }
     }
 
     private func points(_ driver: WhatIfReport.Driver) -> String {

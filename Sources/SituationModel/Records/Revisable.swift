@@ -76,7 +76,7 @@ private enum FieldWords {
         case let anchor as Anchor: "“\(anchor.exact)”"
         case let list as [Document.Appearance]: list.map(\.source.text).joined(separator: ", ")
         case let subscription as Subscription:
-            "\(subscription.kind.rawValue) \(subscription.address)\(subscription.isPaused ? ", paused" : "")"
+            "\(subscription.kind.rawValue) \(subscription.address.withoutCredentials)\(subscription.isPaused ? ", paused" : "")"
         case let review as Review: review.inWords
         case let list as [Hypothesis]: list.map(\.title).joined(separator: "; ")
         case let list as [EvidenceItem]: list.map(\.summary).joined(separator: "; ")

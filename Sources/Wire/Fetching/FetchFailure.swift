@@ -1,3 +1,5 @@
+import SituationModel
+
 /// Why nothing usable came from an address; its description is one sentence for people, without a full stop.
 ///
 /// What servers wrote may stand in it as it came, shortened; it is made safe where it is shown, like all text from outside.
@@ -50,9 +52,10 @@ package enum FetchFailure: Error, Hashable, Sendable {
 extension FetchFailure: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .invalidAddress(let address): "“\(cut(address))” is no address such as https://example.org/feed"
+        case .invalidAddress(let address):
+            "“\(cut(address.withoutCredentials))” is no address such as https://example.org/feed"
         case .unsupportedScheme(let scheme, let address):
-            "only http and https are fetched, not \(cut(scheme)): \(cut(address))"
+            "only http and https are fetched, not \(cut(scheme)): \(cut(address.withoutCredentials))"
         case .localAddress(let host, let address, let kind):
             "\(named(host, address)) is in the local network (\(kind)); mark the source as local if that is meant"
         case .unresolvable(let host): "no machine is known by the name \(cut(host))"
@@ -74,7 +77,8 @@ extension FetchFailure: CustomStringConvertible {
         case .unknownEncoding(let name): "the answer is compressed in a way not asked for: \(cut(name))"
         case .status(let status): "the server answered \(status)\(Self.meaning(of: status).map { ", " + $0 } ?? "")"
         case .unchangedUnasked: "the server answered 304, “not modified”, to a request for the whole"
-        case .redirectLoop(let address): "the redirects go round in a circle, back to \(cut(address))"
+        case .redirectLoop(let address):
+            "the redirects go round in a circle, back to \(cut(address.withoutCredentials))"
         case .tooManyRedirects(let limit): "there are more than \(limit) redirects"
         case .badRedirect(let failure): "it redirects to where it must not: \(failure)"
         case .notStarted(let reason): "this program could not begin: \(reason)"

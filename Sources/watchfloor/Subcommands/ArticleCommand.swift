@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Glibc
 import Wire
 
 /// Prints the article inside an HTML page; no archive is involved.
@@ -23,7 +22,7 @@ struct ArticleCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let article = Article(page: try bytes(), address: url)
+        let article = Article(page: try InputFile.bytes(file), address: url)
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .withoutEscapingSlashes
@@ -33,17 +32,6 @@ struct ArticleCommand: ParsableCommand {
         }
         if article.paragraphs.isEmpty {
             throw Failure(message: "watchfloor: no article was found in the page", code: .partly)
-        }
-    }
-
-    private func bytes() throws(Failure) -> [UInt8] {
-        let handle = file == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: file)
-        guard let handle else {
-            let reason = String(cString: strerror(errno))
-            throw Failure(message: "watchfloor: \(file) cannot be read: \(reason)", code: .badInput)
-        }
-        do { return [UInt8](try handle.readToEnd() ?? Data()) } catch {
-            throw Failure(message: "watchfloor: \(file) cannot be read: \(error.localizedDescription)", code: .badInput)
         }
     }
 }

@@ -66,20 +66,23 @@ struct ExportCommand: ParsableCommand {
 /// Text from a file, a pipe or standard input.
 enum InputFile {
     static func read(_ path: String) throws(Failure) -> String {
+        guard let text = String(validating: try bytes(path), as: UTF8.self) else {
+            throw Failure(message: "watchfloor: \(path) is not UTF-8 text", code: .badInput)
+        }
+        return text
+    }
+
+    /// A file as it is; `-` is standard input.
+    static func bytes(_ path: String) throws(Failure) -> [UInt8] {
         let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         guard let handle else {
             throw Failure(
                 message: "watchfloor: \(path) cannot be read: \(String(cString: strerror(errno)))", code: .badInput)
         }
-        let data: Data
-        do { data = try handle.readToEnd() ?? Data() } catch {
+        do { return [UInt8](try handle.readToEnd() ?? Data()) } catch {
             throw Failure(
                 message: "watchfloor: \(path) cannot be read: \(String(cString: strerror(errno)))", code: .badInput)
         }
-        guard let text = String(data: data, encoding: .utf8) else {
-            throw Failure(message: "watchfloor: \(path) is not UTF-8 text", code: .badInput)
-        }
-        return text
     }
 }
 

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Reading
+import Wire
 
 /// Prints what Reading finds in a text; no archive is involved.
 struct ReadCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Print the quotes, actors, events and conditionals found in a text.",
         discussion: """
-            With --jsonl, every line of standard input is {"id", "text", "published"?}, and every line printed holds the \
+            Of an HTML page its article is read, and positions count in the article’s text, as watchfloor article --json \
+            prints it. With --jsonl, every line of standard input is {"id", "text", "published"?}, and every line printed holds the \
             findings with that id. With --jsonl --pairs, every line is {"id", "text", "source": [start, end], "target": \
             [start, end]}, and every line printed is {"id", "category", "quad"}. Positions count Unicode scalar values.
             """)
@@ -33,13 +35,32 @@ struct ReadCommand: ParsableCommand {
     }
 
     private func readText() throws {
-        let findings = Reader(gazetteer: OwnGazetteer.load()).read(try InputFile.read(file))
+        let findings = Reader(gazetteer: OwnGazetteer.load()).read(try text())
         if json {
             try Output.write(String(decoding: findings.json(), as: UTF8.self) + "\n")
         } else {
             try Output.print(findings.text())
         }
         if findings == Findings() { throw Failure(message: "watchfloor: nothing was found in the text", code: .partly) }
+    }
+
+    /// The text of the file; of a page, that of the article in it.
+    private func text() throws -> String {
+        let bytes = try InputFile.bytes(file)
+        // By what it holds alone, as the name may be anything.
+        guard ContentKind(head: Array(bytes.prefix(ContentKind.headLength)), name: "") == .page else {
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw Failure(message: "watchfloor: \(file) is not UTF-8 text", code: .badInput)
+            }
+            return text
+        }
+        let text = Article(page: bytes).text
+        guard !text.isEmpty else {
+            throw Failure(message: "watchfloor: \(file) is an HTML page, and there is no article in it", code: .partly)
+        }
+        Output.tell(
+            "watchfloor: \(file) is an HTML page: the article in it is read, and positions count in the article’s text")
+        return text
     }
 
     private func readLines() throws {

@@ -46,14 +46,16 @@ struct SourcesCommand: AsyncParsableCommand {
         var standings: [SourceID: String] = [:]
         for news in await desk.perform([.load(.collecting)], on: target.id) {
             guard case .collecting(let collecting) = news else { continue }
-            for standing in collecting.sources { standings[standing.source] = standing.words }
+            for standing in collecting.sources {
+                standings[standing.source] = standing.inWords(isCollected: collecting.collector != nil)
+            }
         }
         guard !sources.isEmpty else {
             throw Failure(message: "watchfloor: \(target.id) has no sources", code: .partly)
         }
         for source in sources {
             let words = standings[source.id] ?? "by hand"
-            let address = source.subscription.map { "  \($0.address)" } ?? ""
+            let address = source.subscription.map { "  \($0.address.withoutCredentials)" } ?? ""
             try Output.line("\(source.id)  \(source.reliability.rawValue)  \(source.name): \(words)\(address)")
         }
     }
@@ -65,7 +67,11 @@ struct SourcesCommand: AsyncParsableCommand {
         let outline = try target.archive.outline(of: target.id)
         let feeds = outline.sources.inOrder.compactMap { source -> OPMLFeed? in
             guard let subscription = source.subscription, subscription.kind == .feed else { return nil }
-            return OPMLFeed(title: source.name, address: subscription.address, page: source.link)
+            let address = subscription.address.withoutCredentials
+            if address != subscription.address {
+                Output.tell("watchfloor: \(source.id): its name and password are left out of the list")
+            }
+            return OPMLFeed(title: source.name, address: address, page: source.link?.withoutCredentials)
         }
         let bytes: [UInt8]
         do throws(OPMLError) {
@@ -90,7 +96,7 @@ struct SourcesCommand: AsyncParsableCommand {
         var drafts: [Draft] = []
         let author = Author(BoardOpening().reader)
         for feed in read.feeds where addresses.insert(feed.address).inserted {
-            let name = feed.title ?? feed.address
+            let name = feed.title ?? feed.address.withoutCredentials
             let id = SourceID.suggested(by: name, fallback: "feed").unless { taken.contains($0) }
             taken.insert(id)
             let source = Source(
@@ -101,5 +107,8 @@ struct SourcesCommand: AsyncParsableCommand {
         let known = read.feeds.count - drafts.count
         Output.tell("\(target.id): \(drafts.count) feeds added, \(known) already here, \(read.refused.count) refused")
         if read.feeds.isEmpty { throw Failure(message: "watchfloor: there are no feeds in \(file)", code: .partly) }
+        if !read.refused.isEmpty {
+            throw Failure(message: "watchfloor: not all was taken in; see above", code: .partly)
+        }
     }
 }

@@ -125,7 +125,8 @@ extension DossierReader {
         guard let address = place.text(of: kind.rawValue, &problems) else { return nil }
         guard Subscription.isAllowed(address, for: kind) else {
             let wanted = kind == .folder ? "an absolute path" : "an address that begins with http:// or https://"
-            problems.add(place.place, "\(excerpt(address)) as “\(kind.rawValue)”; expected \(wanted)")
+            problems.add(
+                place.place, "\(excerpt(address.withoutCredentials)) as “\(kind.rawValue)”; expected \(wanted)")
             return nil
         }
         return Subscription(

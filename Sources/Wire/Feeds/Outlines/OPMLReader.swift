@@ -1,3 +1,5 @@
+import SituationModel
+
 extension OPML {
     /// The feeds of a list, however deep its folders; each address once.
     ///
@@ -73,14 +75,14 @@ private struct OutlineReceiver: XMLReceiver {
             return title ?? ""
         }
         if let reason = Self.objection(to: address) {
-            refuse(title ?? address, reason)
+            refuse(title ?? address.withoutCredentials, reason)
         } else if known.insert(address).inserted {
             let own = value("category")?.split(separator: ",").map(\.trimmedASCII) ?? []
             let folders = open.compactMap(\.folder).filter { !$0.isEmpty }
             let page = value("htmlUrl").flatMap { Self.objection(to: $0) == nil ? $0 : nil }
             list.feeds.append(OPMLFeed(title: title, address: address, page: page, categories: folders + own))
         } else {
-            refuse(title ?? address, "the list has its address already")
+            refuse(title ?? address.withoutCredentials, "the list has its address already")
         }
         return title ?? ""
     }
