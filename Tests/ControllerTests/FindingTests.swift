@@ -46,10 +46,18 @@ import Testing
     @Test func aFilterThatCannotBeReadTellsWhere() throws {
         var stage = harbour()
         try stage.press("1/holm kind:persn<Enter>")
-        #expect(stage.board.message?.text.contains("column 11") == true)
-        #expect(stage.board.message?.text.contains("did you mean person?") == true)
+        let prompt = try #require(stage.prompt)
+        #expect(prompt.complaint?.contains("did you mean person?") == true)
+        // The line stays as it was typed, with the cursor on the mistake.
+        #expect(prompt.editor.text == "holm kind:persn" && prompt.editor.cursor == 10)
+        #expect(stage.screen.contains("column 11"))
         // What can be understood of it narrows the list all the same.
         #expect(stage.board.actorRows.map(\.actor.id) == ["norland", "ada-holm"])
+        try stage.press("<C-e><BS><BS>on")
+        #expect(stage.prompt?.complaint == nil)
+        try stage.press("<Enter>")
+        #expect(stage.prompt == nil)
+        #expect(stage.board.actorRows.contains { $0.actor.id == "ada-holm" })
     }
 
     @Test func theFilterIsCompleted() throws {

@@ -11,13 +11,24 @@ package struct SourceStanding: Hashable, Sendable {
     package let isLive: Bool
     /// When it was last known to be current; `nil` where it never was.
     package let currentAt: Instant?
+    /// When it is asked next, at the earliest; `nil` where it is not asked.
+    package let next: Instant?
 
-    package init(source: SourceID, words: String, isTrouble: Bool, isLive: Bool, currentAt: Instant?) {
+    package init(
+        source: SourceID, words: String, isTrouble: Bool, isLive: Bool, currentAt: Instant?, next: Instant? = nil
+    ) {
         self.source = source
         self.words = words
         self.isTrouble = isTrouble
         self.isLive = isLive
         self.currentAt = currentAt
+        self.next = next
+    }
+
+    /// What it last answered, and when it is asked next where somebody collects.
+    package func inWords(isCollected: Bool) -> String {
+        guard isCollected, let next else { return words }
+        return "\(words); next \(next.clock)Z"
     }
 }
 

@@ -16,7 +16,8 @@ enum LadderFolds {
         for (ladder, rung) in byInterest(ladders, in: situation) {
             let key = RungKey(ladder.id, rung.id)
             let ends = couplings.reduce(0) { $0 + ($1.from == key ? 1 : 0) + ($1.to == key ? 1 : 0) }
-            let need = ends + rung.indicators.reduce(0) { $0 + lines(of: $1, key, in: situation, columns: room.columns) }
+            let need =
+                ends + rung.indicators.reduce(0) { $0 + lines(of: $1, key, in: situation, columns: room.columns) }
             guard need > 0, need <= rows else { continue }
             rows -= need
             unfolded.insert(key)
@@ -44,7 +45,8 @@ enum LadderFolds {
         of indicator: Indicator, _ rung: RungKey, in situation: Situation, columns: Int
     ) -> Int {
         let rail = 10
-        let width = TextWidth.columns(of: indicator.summary) + situation.state(of: indicator, rung).rawValue.count + rail
+        let width =
+            TextWidth.columns(of: indicator.summary) + situation.state(of: indicator, rung).rawValue.count + rail
         return width > columns ? 2 : 1
     }
 }

@@ -97,7 +97,8 @@ package struct LadderRows: Sendable {
                             analyst: situation.reading(of: key, by: .analyst)?.move.state,
                             machine: situation.reading(of: key, by: .machine)?.move.state,
                             isPresent: rung.id == present, isFolded: folded,
-                            thresholds: Thresholds(of: rung, key, in: situation, couplings: incoming.count + outgoing.count))))
+                            thresholds: Thresholds(
+                                of: rung, key, in: situation, couplings: incoming.count + outgoing.count))))
                 guard !folded else { continue }
                 rows += rung.indicators.map { .indicator(key, $0) }
                 rows += incoming.map(Row.incoming)

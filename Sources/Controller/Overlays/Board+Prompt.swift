@@ -25,6 +25,7 @@ extension Board {
             case .historyNewer: browse(&prompt, older: false)
             default: return perform(invocation)
             }
+            prompt.complaint = nil
             overlay = .prompt(prompt)
             return written(prompt)
         }
@@ -36,6 +37,7 @@ extension Board {
             prompt.proposal = nil
             prompt.unproposed = nil
         }
+        if outcome == .changed { prompt.complaint = nil }
         overlay = .prompt(prompt)
         return outcome == .changed ? written(prompt) : []
     }
@@ -74,12 +76,16 @@ extension Board {
                 return [.theme(settings.theme, isChosen: false), .bell]
             }
         case .filter:
-            filterHistory.add(text)
-            // What could be understood is shown all the same.
+            // What could be understood is shown all the same; the line stays, to be mended where the cursor goes.
             do throws(QueryError) { _ = try Query.parse(text) } catch {
-                message = Message("/\(text): \(error.description)", kind: .error)
+                var mended = prompt
+                mended.complaint = error.description
+                mended.completion = nil
+                mended.editor = LineEditor(text, cursor: error.column - 1)
+                overlay = .prompt(mended)
                 return [.bell]
             }
+            filterHistory.add(text)
             return []
         case .search:
             filterHistory.add(text)

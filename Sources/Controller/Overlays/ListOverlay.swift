@@ -174,9 +174,11 @@ extension Board {
             return left.offset < right.offset
         }.map(\.element)
         let entries = sources.map { source in
-            let words = standings[source.id]?.words ?? (source.subscription == nil ? "by hand" : "never fetched")
+            let standing = standings[source.id]
+            let next = collecting.collector == nil ? "" : standing?.next.map { "next \($0.clock)Z  " } ?? ""
+            let words = standing?.words ?? (source.subscription == nil ? "by hand" : "never fetched")
             return ListOverlay.Entry(
-                title: source.name, detail: words, group: source.reliability.rawValue,
+                title: source.name, detail: words, group: next + source.reliability.rawValue,
                 choice: .show(.item(.record(.source(source.id)))))
         }
         let who = collecting.collector.map { "collected by \($0)" } ?? "nobody collects"

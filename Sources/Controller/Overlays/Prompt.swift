@@ -20,6 +20,8 @@ package struct Prompt: Sendable {
     package var completion: Completion?
     /// Which of the proposals is in the line.
     package var proposal: Int?
+    /// What is wrong with the line, once it was to be taken.
+    package var complaint: String?
     /// The line and cursor before the first proposal.
     var unproposed: LineEditor?
 

@@ -99,6 +99,13 @@ enum Footer {
         let field = Rect(column: frame.column + start, row: frame.row, columns: frame.columns - start, rows: 1)
         let column = EditorPainter.draw(prompt.editor, in: field, style: Style(.prompt), on: &drawing.canvas)
         drawing.cursor = Point(column: column, row: frame.row)
+        if let complaint = prompt.complaint {
+            let box = Rect(column: frame.column, row: frame.row - 1, columns: frame.columns, rows: 1)
+            drawing.canvas.fill(box, style: Style(.error))
+            drawing.canvas.draw(
+                StyledText(" ! \(complaint)", .error).truncated(to: box.columns, ellipsis: glyphs.ellipsis),
+                at: box.origin, width: box.columns)
+        }
         guard let completion = prompt.completion else { return }
         drawProposals(completion, chosen: prompt.proposal, above: frame, glyphs: glyphs, on: &drawing)
     }

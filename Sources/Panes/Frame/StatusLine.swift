@@ -7,15 +7,31 @@ enum StatusLine {
     static func draw(_ board: Board, layout: Layout, glyphs: Glyphs, on canvas: inout Canvas) {
         let frame = layout.status
         canvas.fill(frame, style: Style(.status))
-        let right = facts(board, glyphs: glyphs, isShort: frame.columns < 100)
         var left = StyledText(" ", Style(.status))
         // Before the situation was known it still has its name.
         let header = board.situation.header ?? board.situations.first { $0.id == board.situation.id }
         let title = header?.title ?? board.situation.id.text
         left.append(title, Style(.status, bold: true))
+        // The facts give way before the title does, as far as they can.
+        let room = frame.columns - 2 - min(left.width, frame.columns * 2 / 5)
+        let lengths = frame.columns < 100 ? Length.allCases.dropFirst() : Length.allCases[...]
+        let right =
+            lengths.lazy.map { facts(board, glyphs: glyphs, $0) }.first { $0.width <= room }
+            ?? facts(board, glyphs: glyphs, .least)
         let line = left.flanked(by: right, width: frame.columns - 1, ellipsis: glyphs.ellipsis)
         canvas.draw(line.on(.status), at: frame.origin, width: frame.columns)
         if let headline = layout.headline { Headline.draw(board, headline, glyphs: glyphs, on: &canvas) }
+    }
+
+    /// How much is said beside the title: as much as there is room for.
+    private enum Length: CaseIterable {
+        case full
+        /// Times without their words.
+        case short
+        /// Trouble in as few words as tell what it is.
+        case terse
+        /// Only what somebody has to know who acts on what the board shows.
+        case least
     }
 
     /// That what comes in is held back, and whether anything has.
@@ -25,23 +41,28 @@ enum StatusLine {
     }
 
     /// How fresh the board is: as fresh as its oldest source; and how many sources are in trouble.
-    private static func collecting(_ board: Board, isShort: Bool) -> [StyledText] {
+    private static func collecting(_ board: Board, _ length: Length) -> [StyledText] {
         let collecting = board.collecting
         guard !collecting.sources.isEmpty else { return [] }
         var facts: [StyledText] = []
         if collecting.troubles > 0 {
             facts.append(StyledText("\(collecting.troubles) failing", Style(.warning, bold: true)))
         }
-        if collecting.collector == nil { facts.append(StyledText("not collecting", .warning)) }
+        if collecting.collector == nil {
+            let isLong = length == .full || length == .short
+            facts.append(StyledText(isLong ? "not collecting" : "idle", .warning))
+        }
+        guard length != .least else { return facts }
         if let oldest = collecting.oldest {
-            facts.append(StyledText(isShort ? oldest.short + "Z" : "oldest source \(oldest.inWords)", .status))
-        } else if collecting.sources.contains(where: \.isLive) {
+            facts.append(
+                StyledText(length == .full ? "oldest source \(oldest.inWords)" : oldest.short + "Z", .status))
+        } else if length != .terse, collecting.sources.contains(where: \.isLive) {
             facts.append(StyledText("not all fetched", .status))
         }
         return facts
     }
 
-    private static func facts(_ board: Board, glyphs: Glyphs, isShort: Bool) -> StyledText {
+    private static func facts(_ board: Board, glyphs: Glyphs, _ length: Length) -> StyledText {
         var facts: [StyledText] = []
         if board.isZoomed { facts.append(StyledText("zoomed", .status)) }
         if board.settings.readOnlyReason != nil { facts.append(StyledText("READ-ONLY", .statusReadOnly)) }
@@ -53,13 +74,19 @@ enum StatusLine {
             facts.append(StyledText("AS OF \(asOf.inWords)", Style(.statusAsOf, bold: true)))
         } else {
             facts.append(held(board) ?? StyledText("live", .statusLive))
-            facts += collecting(board, isShort: isShort)
+            facts += collecting(board, length)
             let unseen = board.tally.unseen
-            if unseen > 0 { facts.append(StyledText("\(glyphs.unseen)\(unseen) new", .unseen)) }
+            if unseen > 0 {
+                let isLong = length == .full || length == .short
+                facts.append(StyledText("\(glyphs.unseen)\(unseen)\(isLong ? " new" : "")", .unseen))
+            }
         }
-        if let newest = board.tally.newestReceived, board.asOf != nil || board.collecting.oldest == nil {
-            facts.append(StyledText(isShort ? newest.short + "Z" : "latest report \(newest.inWords)", .status))
-        } else if !isShort, board.collecting.sources.isEmpty {
+        if let newest = board.tally.newestReceived, length != .least,
+            board.asOf != nil || board.collecting.oldest == nil
+        {
+            facts.append(
+                StyledText(length == .full ? "latest report \(newest.inWords)" : newest.short + "Z", .status))
+        } else if length == .full, board.collecting.sources.isEmpty {
             facts.append(StyledText("no reports yet", .status))
         }
         var line = StyledText()

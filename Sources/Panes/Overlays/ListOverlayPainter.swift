@@ -7,7 +7,12 @@ enum ListOverlayPainter {
     static func draw(_ list: ListOverlay, board: Board, glyphs: Glyphs, on drawing: inout BoardPainter.Drawing) {
         let size = board.size
         let columns = min(size.columns - 2, list.kind == .themes ? 40 : 92)
-        let rows = min(size.rows - 2, max(6, list.kind == .help ? size.rows - 2 : min(22, list.entries.count + 4)))
+        let rows = min(
+            size.rows - 2,
+            max(
+                6,
+                list.kind == .help
+                    ? size.rows - 2 : min(22, list.entries.count + 4 + (list.kind == .sources ? sentenceRows : 0))))
         // The themes stand aside, so that the board is seen in them.
         let column = list.kind == .themes ? size.columns - columns - 1 : (size.columns - columns) / 2
         let frame = Rect(column: column, row: max(1, (size.rows - rows) / 3), columns: columns, rows: rows)
@@ -22,9 +27,20 @@ enum ListOverlayPainter {
         let field = Rect(column: inside.column + 2, row: inside.row, columns: inside.columns - 3, rows: 1)
         let cursor = EditorPainter.draw(list.editor, in: field, style: Style(.prompt), on: &drawing.canvas)
         drawing.cursor = Point(column: cursor, row: inside.row)
-        let body = inside.inset(left: 0, right: 0, top: 1, bottom: 0)
+        // What a source answered is a sentence that may be longer than a line: that of the chosen one stands below, whole.
+        let room = list.kind == .sources && inside.rows > 6 ? sentenceRows : 0
+        let body = inside.inset(left: 0, right: 0, top: 1, bottom: room)
         drawEntries(list, in: body, glyphs: glyphs, on: &drawing)
+        guard room > 0, let chosen = list.chosen else { return }
+        let lines = StyledText(chosen.detail, .text).wrapped(
+            to: inside.columns - 2, atMost: sentenceRows, ellipsis: glyphs.ellipsis)
+        for (offset, line) in lines.enumerated() {
+            drawing.canvas.draw(
+                line, at: Point(column: inside.column + 1, row: body.bottom + offset), width: inside.columns - 2)
+        }
     }
+
+    private static let sentenceRows = 3
 
     private static func drawEntries(
         _ list: ListOverlay, in frame: Rect, glyphs: Glyphs, on drawing: inout BoardPainter.Drawing

@@ -59,7 +59,7 @@ struct StatusCommand: ParsableCommand {
 
     @OptionGroup var options: ArchiveOptions
 
-    @Flag(help: "Print one short line of one situation, for the status line of tmux.")
+    @Flag(help: "Print one short line of all situations, or of one, for the status line of tmux.")
     var short = false
 
     func run() throws {
@@ -68,8 +68,7 @@ struct StatusCommand: ParsableCommand {
         var lines: [String] = []
         do throws(ArchiveError) {
             let reader = BoardOpening().reader
-            for header in try target.archive.situations(asOf: nil)
-            where options.situation == nil || header.id == target.id {
+            for header in try headers(target) {
                 let tally = try target.archive.tally(of: header.id, asOf: nil, reader: reader)
                 let newest = tally.newestReceived.map { "latest report \($0)" } ?? "no reports yet"
                 lines.append(
@@ -80,11 +79,21 @@ struct StatusCommand: ParsableCommand {
         for line in lines { try Output.line(line) }
     }
 
+    /// The situation that was asked for, or all of them.
+    private func headers(_ target: SituationToRead) throws(ArchiveError) -> [Header] {
+        try target.archive.situations(asOf: nil).filter { options.situation == nil || $0.id == target.id }
+    }
+
     /// What is new, what is in trouble, and how old the oldest source is.
     private func line(_ target: SituationToRead) throws(Failure) -> String {
         do throws(ArchiveError) {
-            let unseen = try target.archive.tally(of: target.id, asOf: nil, reader: BoardOpening().reader).unseen
-            let collecting = try CollectingNews(of: target.id, in: target.archive, at: .now())
+            let reader = BoardOpening().reader
+            var unseen = 0
+            var collecting = CollectingNews(collector: target.archive.collector)
+            for header in try headers(target) {
+                unseen += try target.archive.tally(of: header.id, asOf: nil, reader: reader).unseen
+                collecting.sources += try CollectingNews(of: header.id, in: target.archive, at: .now()).sources
+            }
             var parts = ["\(unseen) new"]
             if collecting.troubles > 0 { parts.append("\(collecting.troubles) failing") }
             if !collecting.sources.isEmpty, collecting.collector == nil { parts.append("not collecting") }
