@@ -160,6 +160,25 @@ import Watch
         await watched.end()
     }
 
+    @Test func quartersOfAnHourThatWereMissedAreFetchedLater() async throws {
+        let server = try FolderServer()
+        // In between, of which GDELT has left one out.
+        for moment in ["20260110121500", "20260110120000"] { try Self.putUpdate(on: server, moment) }
+        let watched = try WatchedArchive([source("gdelt", .gdelt, server.url("lastupdate.txt"))])
+        watched.begin()
+        #expect(try await watched.first("gdelt").hasSuffix(" new"))
+        #expect(try watched.situation.events.count == 1)
+        try Self.putUpdate(on: server, "20260110124500")
+        #expect(try await watched.next("gdelt").hasSuffix(" new"))
+        #expect(try watched.situation.events.count == 3)
+        #expect(try server.answers(to: "20260110123000.export.CSV.zip") == [404])
+        // A day and more later: what lies too far back is told of.
+        try Self.putUpdate(on: server, "20260112000000")
+        _ = try await watched.next("gdelt")
+        #expect(watched.warnings.contains { $0.hasPrefix("gdelt: 44 quarters of an hour were missed") })
+        await watched.end()
+    }
+
     /// Puts an update of one row there, with zips as GDELT makes them.
     private static func putUpdate(on server: FolderServer, _ moment: String) throws {
         let fields: [Int: String] = [

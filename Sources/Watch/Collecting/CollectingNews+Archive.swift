@@ -13,12 +13,14 @@ extension CollectingNews {
         }
         let memories = try archive.memories(of: situation).compactMapValues(KeptMemory.init(text:))
         let standings = sources.map { settings in
-            let health = memories[settings.id]?.memory(of: settings)?.health ?? SourceHealth()
+            let memory = memories[settings.id]?.memory(of: settings)
+            let health = memory?.health ?? SourceHealth()
             let condition = health.condition(at: present, settings)
             return SourceStanding(
                 source: settings.id, words: condition.words(at: present) { $0.inWords },
-                isTrouble: condition.isTrouble, isLive: condition.isLive, currentAt: health.currentAt)
+                isTrouble: condition.isTrouble, isLive: condition.isLive, currentAt: health.currentAt,
+                next: settings.isPaused || !settings.address.isPolled ? nil : memory?.schedule.next)
         }
-        self.init(sources: standings, collector: archive.path.flatMap { CollectorLease.holder(ofArchiveAt: $0) })
+        self.init(sources: standings, collector: archive.collector)
     }
 }

@@ -180,9 +180,9 @@ package actor Collector {
     /// Asks a source, and takes in its answer when it comes.
     private func ask(_ key: SourceKey) {
         guard let settings = desks[key.situation]?.sources[key.source] else { return }
-        let validators = desks[key.situation]?.memories[key.source]?.validators
+        let memory = desks[key.situation]?.memories[key.source]
         asking[key] = Task {
-            let question = SourceQuestion(settings, validators, fetcher) { [archive] arrival in
+            let question = SourceQuestion(settings, memory, fetcher) { [archive] arrival in
                 ArchiveIntake.familiarity(of: arrival, in: archive, key.situation)
             }
             let answer = await question.ask(at: options.now())
@@ -201,18 +201,46 @@ package actor Collector {
             await work()
         }
         takingIn = task
-        await task.value
+        await withTaskCancellationHandler {
+            await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 
     private func take(_ answer: SourceAnswer, of key: SourceKey, _ settings: SourceSettings) async {
         // Of an address that the source does not have any more nobody wants to know.
         guard desks[key.situation]?.sources[key.source]?.address == settings.address else { return }
         var outcome = answer.outcome
-        if outcome == nil {
-            outcome = await takeIn(answer, of: key)
+        var isStored = true
+        if outcome == nil || !answer.stories.isEmpty {
+            guard let came = await takeIn(answer, of: key) else { return }
+            if case .failed = came { (outcome, isStored) = (came, false) }
+            outcome = outcome ?? came
         }
         guard let outcome else { return }
+        if let until = answer.takenUntil, isStored {
+            desks[key.situation]?.memories[key.source]?.takenUntil = until
+            if answer.lost > 0 { tellOfLoss(answer.lost, of: key) }
+        }
         note(outcome, answer.fetched, minutesToLive: answer.minutesToLive, of: key, settings)
+    }
+
+    /// Writes into the log that part of what a source put out will never be here.
+    private func tellOfLoss(_ quarters: Int, of key: SourceKey) {
+        let words =
+            "\(key.source): \(quarters) quarters of an hour were missed and cannot be had any more"
+        report(.warning(words))
+        do throws(ArchiveError) {
+            try archive.append(
+                [
+                    Draft(
+                        situation: key.situation, author: ArchiveIntake.author,
+                        change: .note(text: words, about: .source(key.source)))
+                ], at: options.now())
+        } catch {
+            report(.warning(error.description))
+        }
     }
 
     /// Takes texts and rows into the archive.
@@ -222,6 +250,8 @@ package actor Collector {
             try intake.renewKnown()
             var total = IntakeOutcome()
             for start in stride(from: 0, to: answer.arrivals.count, by: Self.portionSize) {
+                // What has been written stays; the rest comes when the source is asked again.
+                guard !Task.isCancelled else { return nil }
                 let portion = Array(answer.arrivals[start..<min(answer.arrivals.count, start + Self.portionSize)])
                 total += try await intake.take(portion)
             }

@@ -12,12 +12,17 @@ struct SourceAnswer: Sendable {
     var newest: Instant?
     var arrivals: [Arrival] = []
     var stories: [GdeltStory] = []
+    /// Up to which quarter of an hour GDELT's files are among the stories.
+    var takenUntil: Instant?
+    /// How many quarters of an hour are lost: they lie too far back to be fetched, or cannot be read.
+    var lost = 0
 }
 
 /// Asks one source once.
 struct SourceQuestion: Sendable {
     private let settings: SourceSettings
     private let validators: Validators?
+    private let takenUntil: Instant?
     private let fetcher: Fetcher
     private let familiarity: @Sendable (Arrival) -> Familiarity
 
@@ -31,11 +36,12 @@ struct SourceQuestion: Sendable {
     }
 
     init(
-        _ settings: SourceSettings, _ validators: Validators?, _ fetcher: Fetcher,
+        _ settings: SourceSettings, _ memory: SourceMemory?, _ fetcher: Fetcher,
         familiarity: @escaping @Sendable (Arrival) -> Familiarity
     ) {
         self.settings = settings
-        self.validators = validators
+        validators = memory?.validators
+        takenUntil = memory?.takenUntil
         self.fetcher = fetcher
         self.familiarity = familiarity
     }
@@ -113,7 +119,7 @@ struct SourceQuestion: Sendable {
         let article = Article(page: content.bytes, address: content.answer.address.text, charset: content.charset)
         if var arrival = Arrival(article, at: address, from: settings.id, received: now) {
             // What is watched is this page, whatever it calls itself.
-            arrival.link = address
+            arrival.link = address.withoutCredentials
             answer.arrivals = [arrival]
             answer.items = 1
             answer.newest = arrival.published?.start
@@ -131,24 +137,56 @@ struct SourceQuestion: Sendable {
         var answer = SourceAnswer(fetched: content.answer)
         do {
             let update = try GdeltUpdate(String(decoding: content.bytes, as: UTF8.self))
-            var stories = GdeltStories()
-            for file in update.files where file.kind == .events {
-                guard case .content(let zip) = await fetch(file.url, .data) else {
-                    let words = "\(file.url) does not come: a quarter of an hour is missing"
-                    answer.outcome = .failed(SourceFailure(.reading, words))
-                    return answer
-                }
-                try file.check(zip.bytes)
-                _ = try Intake().read(bytes: zip.bytes, name: file.url) { item in
-                    if case .events(let rows) = item.content { stories.add(rows) }
-                }
-            }
-            answer.stories = stories.inOrder
-            answer.items = answer.stories.count
+            for file in update.files where file.kind == .events { try await take(file, into: &answer) }
         } catch {
+            // What came before the fault is taken in all the same, and the rest asked for again from there.
             answer.outcome = .failed(SourceFailure(.reading, "\(error)"))
         }
         return answer
+    }
+
+    /// Fetches the files that were missed since the last one that was taken in, and this one.
+    private func take(_ file: GdeltUpdate.File, into answer: inout SourceAnswer) async throws {
+        var stories = GdeltStories()
+        defer {
+            answer.stories = stories.inOrder
+            answer.items = answer.stories.count
+        }
+        let missed = takenUntil.map { file.missed(since: $0, limit: Self.mostMissed) }
+        if let missed, missed.lost > 0, let first = missed.moments.first {
+            answer.lost = missed.lost
+            answer.takenUntil = first.advanced(byMilliseconds: -GdeltUpdate.File.step)
+        }
+        for moment in missed?.moments ?? [] {
+            guard let url = file.url(at: moment) else { continue }
+            switch await fetch(url, .data) {
+            case .content(let zip):
+                // Nobody mends it any more: it must not keep those after it from coming.
+                do { try Self.read(zip.bytes, url, into: &stories) } catch { answer.lost += 1 }
+            // Now and then GDELT leaves a quarter of an hour out.
+            case .failed(.status(404)): break
+            default: throw Missing(url: url)
+            }
+            answer.takenUntil = moment
+        }
+        guard case .content(let zip) = await fetch(file.url, .data) else { throw Missing(url: file.url) }
+        try file.check(zip.bytes)
+        try Self.read(zip.bytes, file.url, into: &stories)
+        answer.takenUntil = file.moment
+    }
+
+    private static func read(_ zip: [UInt8], _ url: String, into stories: inout GdeltStories) throws {
+        _ = try Intake().read(bytes: zip, name: url) { item in
+            if case .events(let rows) = item.content { stories.add(rows) }
+        }
+    }
+
+    /// How many quarters of an hour are fetched later at the most: those of a day.
+    private static let mostMissed = 96
+
+    private struct Missing: Error, CustomStringConvertible {
+        let url: String
+        var description: String { "\(url) does not come: a quarter of an hour is missing, and is asked for again" }
     }
 
     // MARK: Answers without content

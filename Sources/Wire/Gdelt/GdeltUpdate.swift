@@ -89,6 +89,31 @@ package struct GdeltUpdate: Hashable, Sendable {
 }
 
 extension GdeltUpdate.File {
+    /// GDELT puts out a file for each quarter of an hour, in milliseconds.
+    package static let step: Int64 = 900_000
+
+    /// The quarters of an hour between one that was taken in and this one, in their order, the latest `limit` of them; and
+    /// how many there are before those.
+    package func missed(since taken: Instant, limit: Int) -> (moments: [Instant], lost: Int) {
+        let count = Int(clamping: (moment.milliseconds - taken.milliseconds) / Self.step - 1)
+        guard count > 0 else { return ([], 0) }
+        let kept = min(count, max(0, limit))
+        let moments = (0..<kept).map { moment.advanced(byMilliseconds: Self.step * Int64($0 - kept)) }
+        return (moments, count - kept)
+    }
+
+    /// Where the same kind of file lies for another quarter of an hour; `nil` where its name does not tell.
+    package func url(at other: Instant) -> String? {
+        guard let slash = url.lastIndex(of: "/") else { return nil }
+        let name = url[url.index(after: slash)...]
+        let time = other.timeOfDay
+        let digits = "\(other.day)".filter(\.isNumber) + [time.hour, time.minute, 0].map(Self.twoDigits).joined()
+        guard digits.count == 14, name.count > 14 else { return nil }
+        return url[...slash] + digits + name.dropFirst(14)
+    }
+
+    private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
     /// Throws where the bytes are not those that the list promises.
     package func check(_ zip: [UInt8]) throws(GdeltUpdate.Fault) {
         guard zip.count == size else {

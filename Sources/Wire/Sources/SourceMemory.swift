@@ -8,6 +8,8 @@ package struct SourceMemory: Codable, Hashable, Sendable {
     package private(set) var validators: Validators?
     /// Where the server says that the source has moved for good. The settings are for people to change.
     package private(set) var movedTo: String?
+    /// Up to which quarter of an hour GDELT's files have been taken in, so that those missed since can be fetched.
+    package var takenUntil: Instant?
 
     /// Nothing is known yet; the source may be asked from this moment on.
     package init(firstAt moment: Instant) {
