@@ -59,7 +59,8 @@ struct Watchfloor: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             BoardCommand.self, ReadCommand.self, FeedCommand.self, ArticleCommand.self, IngestCommand.self,
-            CollectCommand.self, SourcesCommand.self, LaddersCommand.self, WhatIfCommand.self, SurgeCommand.self, ImportCommand.self, ExportCommand.self,
+            CollectCommand.self, SourcesCommand.self, LaddersCommand.self, WhatIfCommand.self, SurgeCommand.self,
+            ImportCommand.self, ExportCommand.self,
             SitrepCommand.self,
             FindCommand.self, JudgementsCommand.self, HypothesesCommand.self, TemplatesCommand.self, LogCommand.self,
             StatusCommand.self, DoctorCommand.self, ThemesCommand.self,

@@ -99,7 +99,7 @@ enum StandardCommands {
     private static let warning: [Command] = [
         Command(
             .whatIf, "Suppose rungs reached, and see what follows", in: .warning, contexts: readable,
-            arguments: [Argument("rung", .rung)], keys: ["W"], aliases: ["what-if"]),
+            arguments: [Argument("rung", .rung)], keys: ["W"], aliases: ["what-if"])
     ]
 
     private static let reviewing: [Command] = [

@@ -55,7 +55,8 @@ package struct Glyphs: Hashable, Sendable {
         present: "▶", rungReached: "●",
         rungUnderway: "◑", rungAnnounced: "◔", rungThreatened: "▲", rungConsidered: "◐", rungConditional: "◇",
         rungNotReached: "○", rungStoodDown: "⊖", up: "↑", down: "↓", triggers: "⇒", from: "⇐", relation: "→",
-        both: "↔", rising: "↗", falling: "↘", steady: "→", chosen: "●", barFull: "█", barReach: "▒", barEmpty: "·", openQuote: "“", closeQuote: "”", ladderRail: "│",
+        both: "↔", rising: "↗", falling: "↘", steady: "→", chosen: "●", barFull: "█", barReach: "▒", barEmpty: "·",
+        openQuote: "“", closeQuote: "”", ladderRail: "│",
         ladderRung: "├", ladderEnd: "└", ladderTop: "┌", scrollMark: "█", scrollTrack: "│",
         spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
@@ -67,7 +68,8 @@ package struct Glyphs: Hashable, Sendable {
         unfolded: "-", present: ">", rungReached: "#",
         rungUnderway: "%", rungAnnounced: "!", rungThreatened: "^", rungConsidered: "~", rungConditional: "?",
         rungNotReached: "o", rungStoodDown: "x", up: "^", down: "v", triggers: "=>", from: "<=",
-        relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", chosen: "*", barFull: "#", barReach: "+", barEmpty: ".", openQuote: "\"",
+        relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", chosen: "*", barFull: "#", barReach: "+",
+        barEmpty: ".", openQuote: "\"",
         closeQuote: "\"", ladderRail: "|", ladderRung: "+", ladderEnd: "`", ladderTop: "+", scrollMark: "#",
         scrollTrack: "|", spark: ["_", "_", ".", ".", "-", "-", "=", "#"])
 }

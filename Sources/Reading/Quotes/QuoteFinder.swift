@@ -9,7 +9,7 @@ struct QuoteFinder {
     let cues: CueTable
     let nouns: NounClasses
     let subjects: SubjectFinder
-    private(set) var found: [Attribution] = []
+    var found: [Attribution] = []
     private var usedRegions: Set<Int> = []
 
     init(_ document: Document, chunks: Chunks, regions: QuotedRegions, cues: CueTable, nouns: NounClasses) {

@@ -7,7 +7,13 @@ extension Archive {
     /// Opens the archive at a path, or makes it there.
     ///
     /// What is not an archive, is cut off, or comes from a later version of the program is refused before SQLite touches it.
-    package static func open(at path: String, _ access: Access) throws(ArchiveError) -> Archive {
+    ///
+    /// - Parameter progress: is told how much of how much has been made anew, where an older version of the program made
+    ///   what is computed from the journal.
+    package static func open(
+        at path: String, _ access: Access,
+        progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(ArchiveError) -> Archive {
         let file = ArchiveFile(path)
         if case .readWrite(let create) = access {
             if create, !file.exists { try make(file) }
@@ -22,8 +28,8 @@ extension Archive {
             let version = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
             guard version <= Schema.version else { throw ArchiveError.newer(path: file.path, version: version) }
             if access != .readOnly {
-                if version < Schema.version { try Schema.migrate(database) }
-                try FieldIndex.refresh(database)
+                if version < Schema.version { try Schema.migrate(database, progress) }
+                try FieldIndex.refresh(database, progress)
             }
             return try Archive(path: file.path, isReadOnly: access == .readOnly, database: database)
         } catch {

@@ -12,7 +12,9 @@ enum Schema {
     static let version = 4
 
     /// Makes the tables, or brings older ones up to the present format.
-    static func migrate(_ writer: some DatabaseWriter) throws {
+    static func migrate(
+        _ writer: some DatabaseWriter, _ progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 journal, projections, readers") { database in
             try database.execute(sql: journal)
@@ -26,7 +28,7 @@ enum Schema {
             }
             try makeProjections(in: database)
             try database.execute(sql: collecting)
-            try Rebuilding.fill(database) { _, _ in }
+            try Rebuilding.fill(database, progress)
             try database.execute(sql: "PRAGMA user_version = \(version)")
         }
         // Which fields the full-text indexes hold tags of: those of `IndexTag.fields`, or others, which are then put right.

@@ -15,21 +15,31 @@ enum FieldIndex {
 
     /// Indexes every row anew where another version of the program has indexed other fields. Cost: linear in all that the
     /// lists hold, once.
-    static func refresh(_ writer: some DatabaseWriter) throws {
+    static func refresh(_ writer: some DatabaseWriter, _ progress: (Int, Int) -> Void = { _, _ in }) throws {
         guard try writer.read({ try !isPresent(in: $0) }) else { return }
         try writer.write { database in
             // Another process may have been faster.
             guard try !isPresent(in: database) else { return }
-            for list in RecordList.allCases { try fill(list, database) }
+            var (done, total) = (0, 0)
+            for list in RecordList.allCases {
+                total += try Int.fetchOne(database, sql: "SELECT count(*) FROM \(list.table)") ?? 0
+            }
+            for list in RecordList.allCases {
+                try fill(list, database) {
+                    done += 1
+                    if done % 1_000 == 0 { progress(done, total) }
+                }
+            }
             try database.execute(
                 sql: "INSERT OR REPLACE INTO indexing (number, fields) VALUES (1, ?)", arguments: [IndexTag.fields])
         }
     }
 
-    private static func fill(_ list: RecordList, _ database: Database) throws {
+    private static func fill(_ list: RecordList, _ database: Database, _ step: () -> Void) throws {
         try WordIndex.clear(list.wordsTable, database)
         let rows = try Row.fetchCursor(database, sql: "SELECT row, body, text FROM \(list.table) ORDER BY row")
         while let row = try rows.next() {
+            step()
             guard let record = RecordBody(json: row[1], text: row[2]).record(of: list),
                 let words = IndexedWords(record)
             else { continue }

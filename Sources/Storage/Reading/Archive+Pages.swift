@@ -33,7 +33,7 @@ extension Archive {
         let predicate = try ContextReader(
             journal: journal, asOf: request.asOf, meansSettledActors: request.meansSettledActors
         )
-            .predicate(for: request.query, now: request.now)
+        .predicate(for: request.query, now: request.now)
         let search = try SearchExpression(predicate, of: list, journal.database, actor: request.actor)
         let reader = ListReader(
             journal: journal, list: list, asOf: request.asOf, search: search,

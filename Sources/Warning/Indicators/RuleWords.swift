@@ -26,7 +26,8 @@ struct RuleWords {
         var parts: [String] = []
         if let weight {
             parts.append(
-                "\(inDecimals(weight, places: 1)) of \(rule.count) findings, fading by half in \(days(rule.halfLifeDays ?? 1))")
+                "\(inDecimals(weight, places: 1)) of \(rule.count) findings, fading by half in \(days(rule.halfLifeDays ?? 1))"
+            )
         } else if rule.count > 1 {
             parts.append("\(counted) of \(rule.count) findings")
         }
@@ -54,7 +55,8 @@ struct RuleWords {
 
     /// What stands in the way of its ever being observed.
     private var shortage: [String] {
-        guard !coverage.isEmpty, coverage.families.count < indicator.requiredFamilies, families < indicator.requiredFamilies
+        guard !coverage.isEmpty, coverage.families.count < indicator.requiredFamilies,
+            families < indicator.requiredFamilies
         else { return [] }
         return ["only \(coverage.families.count) that could see it \(coverage.families.count == 1 ? "is" : "are") live"]
     }

@@ -41,7 +41,7 @@ struct OpenArchive {
             try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        return try Archive.open(at: path, .readWrite(create: true))
+        return try opened(path, .readWrite(create: true))
     }
 
     /// Opens an archive that must be there already.
@@ -50,7 +50,16 @@ struct OpenArchive {
     }
 
     private static func open(_ path: String, _ access: Archive.Access) throws(Failure) -> Archive {
-        do throws(ArchiveError) { return try Archive.open(at: path, access) } catch { throw failure(error) }
+        do throws(ArchiveError) { return try opened(path, access) } catch { throw failure(error) }
+    }
+
+    /// Opens an archive, and tells on standard error how far it is where an older one has to be brought up to date first.
+    private static func opened(_ path: String, _ access: Archive.Access) throws(ArchiveError) -> Archive {
+        let meter = ProgressMeter(isShown: isatty(STDERR_FILENO) == 1)
+        defer { meter.clear() }
+        return try Archive.open(at: path, access) { done, total in
+            meter.show("bringing the archive up to date", done, of: total)
+        }
     }
 
     private static func inMemory() throws(Failure) -> Archive {

@@ -11,6 +11,17 @@ final class ProgressMeter: Sendable {
     private struct State {
         let start = ContinuousClock.now
         var shown: ContinuousClock.Instant?
+        /// Whether something stands on the line.
+        var isDirty = false
+
+        /// The seconds since the beginning, where it is time to show something again.
+        mutating func due() -> Double? {
+            let now = ContinuousClock.now
+            if let shown, now - shown < .milliseconds(200) { return nil }
+            (shown, isDirty) = (now, true)
+            let passed = (now - start).components
+            return Double(passed.seconds) + Double(passed.attoseconds) / 1e18 + 0.001
+        }
     }
 
     init(isShown: Bool) {
@@ -22,10 +33,7 @@ final class ProgressMeter: Sendable {
     func show(_ progress: BulkIntake.Progress) {
         guard isShown else { return }
         let line: String? = state.withLock { state in
-            let now = ContinuousClock.now
-            if let shown = state.shown, now - shown < .milliseconds(200) { return nil }
-            state.shown = now
-            let seconds = Double((now - state.start).components.seconds) + 0.001
+            guard let seconds = state.due() else { return nil }
             var words = "\(progress.outcome.total) texts, \(Int(Double(progress.outcome.total) / seconds)) a second"
             if progress.filesInAll > 1, progress.files > 0 {
                 let left = Int(seconds / Double(progress.files) * Double(progress.filesInAll - progress.files))
@@ -36,9 +44,17 @@ final class ProgressMeter: Sendable {
         if let line { write("\r\u{1B}[K\(line)") }
     }
 
+    /// Shows how much of something is done, how fast it goes and how long it will take yet.
+    func show(_ what: String, _ done: Int, of total: Int) {
+        guard isShown, done > 0, let seconds = state.withLock({ $0.due() }) else { return }
+        let perSecond = Double(done) / seconds
+        let left = Int(Double(max(0, total - done)) / perSecond)
+        write("\r\u{1B}[K\(what): \(done) of \(total), \(Int(perSecond)) a second, about \(left) s left")
+    }
+
     /// Takes the line away.
     func clear() {
-        guard isShown else { return }
+        guard isShown, state.withLock({ $0.isDirty }) else { return }
         write("\r\u{1B}[K")
     }
 

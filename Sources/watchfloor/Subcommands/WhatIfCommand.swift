@@ -38,7 +38,8 @@ struct WhatIfCommand: AsyncParsableCommand {
 
     func validate() throws {
         if Self.days(horizon) == nil {
-            throw ValidationError("--horizon “\(horizon)”: expected days, weeks, months or years such as 90d, 12w or 1y")
+            throw ValidationError(
+                "--horizon “\(horizon)”: expected days, weeks, months or years such as 90d, 12w or 1y")
         }
         if !(1_000...10_000_000).contains(runs) { throw ValidationError("--runs is from 1,000 to 10,000,000") }
     }
@@ -83,7 +84,8 @@ struct WhatIfCommand: AsyncParsableCommand {
         if let key = RungKey(name), outline.ladders[key.ladder]?.rung(key.rung) != nil { return key }
         let known = outline.ladders.inOrder.flatMap { ladder in ladder.rungs.map { "\(ladder.id)/\($0.id)" } }
         throw Failure(
-            message: "watchfloor: there is no rung “\(name)”; there are: \(known.joined(separator: ", "))", code: .usage)
+            message: "watchfloor: there is no rung “\(name)”; there are: \(known.joined(separator: ", "))", code: .usage
+        )
     }
 
     private func write(_ report: WhatIfReport, _ outline: Situation) throws {
