@@ -32,15 +32,41 @@ package struct SourceStanding: Hashable, Sendable {
     }
 }
 
+/// How far work is that takes long: a first import, a large file.
+package struct LongWork: Hashable, Sendable {
+    /// Texts that have been taken in.
+    package let done: Int
+    /// Texts there are; `nil` where nobody can say.
+    package let total: Int?
+    /// How long it has taken, in seconds.
+    package let seconds: Double
+
+    package init(done: Int, total: Int?, seconds: Double) {
+        (self.done, self.total, self.seconds) = (done, total, max(0.001, seconds))
+    }
+
+    /// Texts a second.
+    package var rate: Int { Int(Double(done) / seconds) }
+
+    /// How long it will take yet, in seconds; `nil` where nobody can say.
+    package var secondsLeft: Int? {
+        guard let total, done > 0 else { return nil }
+        return Int((Double(max(0, total - done)) * seconds / Double(done)).rounded(.up))
+    }
+}
+
 /// How the collecting goes: what every source last answered, and who asks.
 package struct CollectingNews: Hashable, Sendable {
     package var sources: [SourceStanding]
     /// Who collects at present; `nil` where nobody does.
     package var collector: String?
+    /// What takes them long at present.
+    package var work: LongWork?
 
-    package init(sources: [SourceStanding] = [], collector: String? = nil) {
+    package init(sources: [SourceStanding] = [], collector: String? = nil, work: LongWork? = nil) {
         self.sources = sources
         self.collector = collector
+        self.work = work
     }
 
     /// The board is as fresh as the one of its live sources that was last heard of longest ago; `nil` where there is none,

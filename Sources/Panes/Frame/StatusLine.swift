@@ -52,6 +52,10 @@ enum StatusLine {
             let isLong = length == .full || length == .short
             facts.append(StyledText(isLong ? "not collecting" : "idle", .warning))
         }
+        if let work = collecting.work {
+            facts.append(StyledText(words(for: work, length), Style(.status, bold: true)))
+            return facts
+        }
         guard length != .least else { return facts }
         if let oldest = collecting.oldest {
             facts.append(
@@ -60,6 +64,19 @@ enum StatusLine {
             facts.append(StyledText("not all fetched", .status))
         }
         return facts
+    }
+
+    /// How far long work is, how fast it goes and how long it will take yet.
+    private static func words(for work: LongWork, _ length: Length) -> String {
+        let left = work.secondsLeft.map { $0 < 120 ? "\($0) s left" : "\(($0 + 59) / 60) min left" }
+        let parts: [String?] =
+            switch length {
+            case .full:
+                ["taking in \(work.done)" + (work.total.map { " of \($0)" } ?? ""), "\(work.rate) a second", left]
+            case .short: [work.total.map { "\(work.done)/\($0)" } ?? "\(work.done) in", "\(work.rate)/s", left]
+            case .terse, .least: [work.total.map { "\(work.done * 100 / max(1, $0))%" } ?? "\(work.done) in", left]
+            }
+        return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
     private static func facts(_ board: Board, glyphs: Glyphs, _ length: Length) -> StyledText {
@@ -82,7 +99,7 @@ enum StatusLine {
             }
         }
         if let newest = board.tally.newestReceived, length != .least,
-            board.asOf != nil || board.collecting.oldest == nil
+            board.asOf != nil || board.collecting.oldest == nil && board.collecting.work == nil
         {
             facts.append(
                 StyledText(length == .full ? "latest report \(newest.inWords)" : newest.short + "Z", .status))

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+package import SituationModel
 
 /// The right to collect for an archive, which one process at a time has.
 ///
@@ -42,15 +43,65 @@ package struct CollectorLease: ~Copyable {
         defer { close(descriptor) }
         // Shared, so that those who only look do not keep one another from looking.
         guard flock(descriptor, LOCK_SH | LOCK_NB) != 0 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 256)
+        return lines(of: descriptor).first ?? ""
+    }
+
+    /// What is written in the file: who holds the lease, and how far long work of theirs is.
+    private static func lines(of descriptor: Int32) -> [String] {
+        var bytes = [UInt8](repeating: 0, count: 512)
         let count = pread(descriptor, &bytes, bytes.count, 0)
-        return String(decoding: bytes.prefix(max(0, count)).prefix { $0 != 0x0A }, as: UTF8.self)
+        return bytes.prefix(max(0, count)).split(separator: 0x0A, omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    // MARK: Long work
+
+    /// Lets others know how far long work is; to be called by whoever has the lease.
+    package static func note(_ work: CollectorWork?, by holder: String, ofArchiveAt path: String) {
+        let descriptor = open(file(besides: path), O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return }
+        defer { close(descriptor) }
+        let numbers = work.map { "\($0.done) \($0.total) \($0.since.milliseconds)\n" } ?? ""
+        let text = Array("\(holder)\n\(numbers)".utf8)
+        guard pwrite(descriptor, text, text.count, 0) == text.count else { return }
+        ftruncate(descriptor, off_t(text.count))
+    }
+
+    /// How far the long work of whoever collects is; `nil` where there is none.
+    package static func work(ofArchiveAt path: String) -> CollectorWork? {
+        let descriptor = open(file(besides: path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        let lines = lines(of: descriptor)
+        let numbers = lines.count > 1 ? lines[1].split(separator: " ").compactMap { Int64($0) } : []
+        guard numbers.count == 3 else { return nil }
+        return CollectorWork(
+            done: Int(numbers[0]), total: Int(numbers[1]), since: Instant(milliseconds: numbers[2]))
     }
 
     static func file(besides archive: String) -> String { archive + "-collector" }
 }
 
+/// How far a collector is with work that takes long.
+package struct CollectorWork: Hashable, Sendable {
+    /// Texts that have been taken in.
+    package let done: Int
+    /// Texts there are; 0 where nobody can say.
+    package let total: Int
+    /// When it was begun.
+    package let since: Instant
+
+    package init(done: Int, total: Int, since: Instant) {
+        (self.done, self.total, self.since) = (done, total, since)
+    }
+}
+
 extension Archive {
+    /// How far long work of whoever collects is; `nil` where nobody does, or nothing takes long.
+    package var collectorWork: CollectorWork? {
+        collector == nil ? nil : path.flatMap { CollectorLease.work(ofArchiveAt: $0) }
+    }
+
     /// Who collects for the archive at present; `nil` where nobody does.
     package var collector: String? { path.flatMap { CollectorLease.holder(ofArchiveAt: $0) } }
 }

@@ -21,6 +21,12 @@ extension CollectingNews {
                 isTrouble: condition.isTrouble, isLive: condition.isLive, currentAt: health.currentAt,
                 next: settings.isPaused || !settings.address.isPolled ? nil : memory?.schedule.next)
         }
-        self.init(sources: standings, collector: archive.collector)
+        self.init(
+            sources: standings, collector: archive.collector,
+            work: archive.collectorWork.map { work in
+                LongWork(
+                    done: work.done, total: work.total > 0 ? work.total : nil,
+                    seconds: Double(present.milliseconds - work.since.milliseconds) / 1_000)
+            })
     }
 }

@@ -246,6 +246,8 @@ package actor Collector {
     /// Takes texts and rows into the archive.
     private func takeIn(_ answer: SourceAnswer, of key: SourceKey) async -> SourceOutcome? {
         guard var intake = desks[key.situation]?.intake else { return nil }
+        let work = WorkNote(archive, options)
+        defer { work?.clear() }
         do throws(ArchiveError) {
             try intake.renewKnown()
             var total = IntakeOutcome()
@@ -254,6 +256,7 @@ package actor Collector {
                 guard !Task.isCancelled else { return nil }
                 let portion = Array(answer.arrivals[start..<min(answer.arrivals.count, start + Self.portionSize)])
                 total += try await intake.take(portion)
+                work?.tell(start + portion.count, of: answer.arrivals.count)
             }
             if !answer.stories.isEmpty {
                 var table = TableRecords(from: key.source, intake.known, received: options.now())
@@ -323,10 +326,13 @@ package actor Collector {
 
     private func takeIn(file: String, _ key: SourceKey, _ settings: SourceSettings) async {
         guard desks[key.situation]?.sources[key.source]?.address == settings.address else { return }
+        let work = WorkNote(archive, options)
+        defer { work?.clear() }
         do {
             var bulk = try BulkIntake(
                 into: archive, situation: key.situation, gazetteer: options.gazetteer, source: key.source,
-                now: options.now)
+                now: options.now
+            ) { work?.tell($0.outcome.total, of: 0) }
             try await bulk.take(path: file)
             for warning in bulk.progress.warnings { report(.warning("\(key.source): \(warning)")) }
             let outcome = bulk.progress.outcome
