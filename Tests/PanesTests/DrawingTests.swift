@@ -97,4 +97,43 @@ import Testing
         try stage.press("kkk")
         #expect(stage.board.tops[.actors] == bottom)
     }
+
+    /// Harbour with sources that are in trouble, and a collector or none.
+    private func troubled(_ columns: Int, collector: String?, next: Instant?) -> Stage {
+        var archive = Harbour.archive()
+        archive.collecting = CollectingNews(
+            sources: [
+                SourceStanding(
+                    source: "wire", words: Self.trouble, isTrouble: true, isLive: true,
+                    currentAt: Harbour.time("2031-03-05T11:00:00Z"), next: next)
+            ], collector: collector)
+        return harbour(columns, 24, archive)
+    }
+
+    private static let trouble =
+        "failed since 14:05: the certificate of this server is made out to another name than the one that was asked for"
+
+    @Test func troubleLeavesTheTitleItsPlace() throws {
+        for columns in [60, 80, 100, 120] {
+            let line = try #require(troubled(columns, collector: nil, next: nil).screen.split(separator: "\n").first)
+            #expect(line.contains("The harbour of Vik"), "\(columns): \(line)")
+            #expect(line.contains("1 failing"), "\(columns): \(line)")
+            #expect(line.contains("not collecting") || line.contains("idle"), "\(columns): \(line)")
+        }
+    }
+
+    @Test func theSourcesAreToldInWholeSentencesAndWhenTheyAreAskedNext() throws {
+        let next = Harbour.time("2031-03-05T14:20:00Z")
+        for columns in [80, 120] {
+            var stage = troubled(columns, collector: "ben", next: next)
+            try stage.press("S")
+            let words = stage.screen.split { $0 == "│" || $0.isWhitespace }.joined(separator: " ")
+            #expect(words.contains(Self.trouble), "\(stage.screen)")
+            #expect(words.contains("next 14:20Z"), "\(stage.screen)")
+            // Where nobody collects, nothing is asked next.
+            stage = troubled(columns, collector: nil, next: next)
+            try stage.press("S")
+            #expect(!stage.screen.contains("next 14:20Z"))
+        }
+    }
 }

@@ -179,6 +179,33 @@ import Watch
         await watched.end()
     }
 
+    @Test func aQuarterOfAnHourThatDoesNotComeIsAskedForAgain() async throws {
+        let server = try FolderServer()
+        try Self.putUpdate(on: server, "20260110121500")
+        let watched = try WatchedArchive([source("gdelt", .gdelt, server.url("lastupdate.txt"))])
+        watched.begin()
+        #expect(try await watched.first("gdelt").hasSuffix(" new"))
+        await watched.end()
+        // While nobody collects: four more, of which one is left out, and one does not come at first.
+        for moment in ["20260110123000", "20260110130000", "20260110131500"] {
+            try Self.putUpdate(on: server, moment)
+        }
+        try server.answer("20260110130000.export.CSV.zip", with: 500)
+        watched.begin()
+        #expect(try await watched.next("gdelt").contains("asked for again"))
+        #expect(try watched.documentsOfGDELT == ["20260110121500", "20260110123000"])
+        try server.answer("20260110130000.export.CSV.zip", with: nil)
+        try await watched.wait("the rest") {
+            watched.putForward(minutes: 15)
+            return try watched.documentsOfGDELT.count == 4
+        }
+        #expect(
+            try watched.documentsOfGDELT == ["20260110121500", "20260110123000", "20260110130000", "20260110131500"])
+        // What has been taken in is not fetched again.
+        #expect(try server.answers(to: "20260110123000.export.CSV.zip") == [200])
+        await watched.end()
+    }
+
     /// Puts an update of one row there, with zips as GDELT makes them.
     private static func putUpdate(on server: FolderServer, _ moment: String) throws {
         let fields: [Int: String] = [
@@ -346,5 +373,14 @@ import Watch
         #expect(try await watched.next("wire") == "1 new")
         #expect(try watched.situation.events.inOrder.contains { $0.source == "river-council" })
         await watched.end()
+    }
+}
+
+extension WatchedArchive {
+    /// The quarters of an hour whose rows are in the archive.
+    fileprivate var documentsOfGDELT: [String] {
+        get throws {
+            try situation.documents.inOrder.compactMap { $0.link?.split(separator: "/").last.map(String.init) }.sorted()
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Controller
+import Foundation
 import SituationModel
 import Storage
 import Testing
@@ -88,5 +89,29 @@ import Watch
             return
         }
         #expect(anchor.start == 17)
+    }
+
+    @Test func whoCollectsIsNewsToo() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/archive.sqlite"
+        let archive = try Archive.open(at: path, .readWrite(create: true))
+        let desk = desk(archive)
+        _ = await desk.perform([.load(.outline(asOf: nil)), .load(.collecting)], on: "test")
+        #expect(await desk.hasChanged() == false)
+        let changes = archive.changes()
+        var lease = try CollectorLease(ofArchiveAt: path, holder: "ben")
+        #expect(lease != nil)
+        #expect(await desk.hasChanged())
+        for await _ in changes { break }
+        let news = await desk.perform([.load(.collecting)], on: "test")
+        #expect(news.contains { if case .collecting(let told) = $0 { told.collector == "ben" } else { false } })
+        #expect(await desk.hasChanged() == false)
+        // Given up: told as well, though nothing is written.
+        let later = archive.changes()
+        lease = nil
+        for await _ in later { break }
+        #expect(await desk.hasChanged())
     }
 }

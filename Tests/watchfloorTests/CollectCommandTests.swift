@@ -97,6 +97,73 @@ import Testing
         try tmux.press("Escape", "q")
     }
 
+    @Test func whoIsStoppedLetsOthersCollect() async throws {
+        let server = try FolderServer()
+        let home = try Home()
+        let archive = home.path + "/a.sqlite"
+        try server.put(FeedText.rss(entries(["First news"])), at: "a.xml")
+        _ = try home.watchfloor(
+            "import", try home.dossier([("a", server.url("a.xml"))], minutes: 30), "--db", archive)
+        let first = try RunningProgram(home, "collect", "--verbose", "--db", archive)
+        try await wait("the feed") { first.errors.contains("a: 1 new") }
+        let second = try RunningProgram(home, "collect", "--verbose", "--db", archive)
+        try await wait("the second collector") { second.errors.contains("waiting: vera on") }
+        first.signal(SIGTSTP)
+        try await wait("the second collector's turn") { second.errors.contains("collecting from 1 source") }
+        // Called back it waits for its turn in its turn.
+        first.signal(SIGCONT)
+        try await wait("the first one's waiting") { first.errors.contains("waiting: vera on") }
+        #expect(second.terminate() == 0)
+        try await wait("the first one's second turn") {
+            first.errors.split(separator: "\n").count { $0.contains("collecting from 1 source") } == 2
+        }
+        // Stopped, it hears when it is asked to end.
+        first.signal(SIGTSTP)
+        let third = try RunningProgram(home, "collect", "--verbose", "--db", archive)
+        try await wait("the third collector's turn") { third.errors.contains("collecting from 1 source") }
+        first.signal(SIGTERM)
+        first.signal(SIGCONT)
+        #expect(first.finish() == 0)
+        #expect(third.terminate() == 0)
+    }
+
+    @Test func aBoardThatTakesOverStartsTheHook() async throws {
+        let tmux = try Tmux()
+        defer { tmux.stop() }
+        let home = tmux.home
+        let told = home.path + "/told.jsonl"
+        try FileManager.default.createDirectory(atPath: home.path + "/in", withIntermediateDirectories: true)
+        _ = try home.write(
+            "[alerts]\nhook = [\"tee\", \"-a\", \"\(told)\"]\n[alerts.rules]\nstrikes = \"event:assault\"\n",
+            to: ".config/watchfloor/config.toml")
+        let dossier = try home.write(
+            """
+            watchfloor: 1
+            situation: {id: nile, title: The Nile}
+            sources: [{id: inbox, name: Inbox, collect: {folder: \(home.path)/in}}]
+            """, to: "nile.yaml")
+        #expect(try home.watchfloor("import", dossier).code == 0)
+        let other = try RunningProgram(home, "collect", "--verbose")
+        try await wait("the other's turn") { other.errors.contains("collecting from 1 source") }
+        try await tmux.wait(for: "$")
+        try tmux.type("watchfloor --situation nile; echo left with $?")
+        try tmux.press("Enter")
+        try await tmux.wait(for: "3 Quotes")
+        try tmux.press("S")
+        try await tmux.wait(for: "collected by vera")
+        // The other ends; nothing comes in, and the board says all the same who collects.
+        #expect(other.terminate() == 0)
+        let process = try #require(
+            try Home.output(of: "pgrep", ["-P", "\(tmux.shell)"]).split(separator: "\n").first.map(String.init))
+        try await tmux.wait(for: "process \(process)")
+        _ = try home.write("Egypt attacked Sudan on Friday.", to: "in/one.txt")
+        try await wait("the hook") {
+            ((try? String(contentsOfFile: told, encoding: .utf8)) ?? "").contains("\"rule\":\"strikes\"")
+        }
+        try tmux.press("Escape", "q")
+        try await tmux.wait(for: "left with 0")
+    }
+
     @Test func troubleIsToldOnceAndTheEndOfItToo() async throws {
         let server = try FolderServer()
         let home = try Home()

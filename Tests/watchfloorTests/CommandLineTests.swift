@@ -147,6 +147,31 @@ import Testing
         #expect(try home.watchfloor("read", "--pairs").code == 2)
     }
 
+    @Test func theShortStatusIsOfAllSituationsOrOfOne() throws {
+        let home = try Home()
+        let archive = home.path + "/two.sqlite"
+        for (id, count) in [("one", 1), ("two", 2)] {
+            let dossier = try home.write("watchfloor: 1\nsituation: {id: \(id), title: \(id)}\n", to: "\(id).yaml")
+            #expect(try home.watchfloor("import", dossier, "--db", archive).code == 0)
+            for number in 0..<count {
+                let text = "Report \(number) of \(id): rain fell on the hills all night."
+                let taken = try home.watchfloor("ingest", "-", "--situation", id, "--db", archive, input: text)
+                #expect(taken.code == 0, "\(taken.errors)")
+            }
+        }
+        func new(_ arguments: String...) throws -> Int? {
+            let output =
+                arguments.isEmpty
+                ? try home.watchfloor("status", "--short", "--db", archive).output
+                : try home.watchfloor("status", "--short", "--situation", arguments[0], "--db", archive).output
+            #expect(output.split(separator: "\n").count == 1)
+            return output.firstMatch(of: /([0-9]+) new/).flatMap { Int($0.output.1) }
+        }
+        let (one, two) = (try #require(try new("one")), try #require(try new("two")))
+        #expect(one > 0 && two > one)
+        #expect(try new() == one + two)
+    }
+
     @Test func findsWhatAnswersAQuery() throws {
         let home = try Home()
         let found = try home.watchfloor("find", "is:actor kind:state", "--jsonl")

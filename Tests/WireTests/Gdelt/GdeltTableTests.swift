@@ -105,6 +105,24 @@ import Testing
         }
     }
 
+    @Test func theQuartersBetweenTwoUpdatesAreKnownAndHaveAddresses() throws {
+        let file = try GdeltUpdate(list()).files[0]
+        let day = try #require(Instant("2026-01-09T23:45:00Z"))
+        #expect(file.missed(since: file.moment, limit: 96).moments.isEmpty)
+        #expect(file.missed(since: try #require(Instant("2026-01-10T12:00:00Z")), limit: 96).moments.isEmpty)
+        // A list that is older than what has been taken in misses nothing.
+        #expect(file.missed(since: try #require(Instant("2026-01-11T00:00:00Z")), limit: 96).moments.isEmpty)
+        let missed = file.missed(since: try #require(Instant("2026-01-10T11:30:00Z")), limit: 96)
+        #expect(missed.moments == [Instant("2026-01-10T11:45:00Z"), Instant("2026-01-10T12:00:00Z")])
+        #expect(missed.lost == 0)
+        let bounded = file.missed(since: day, limit: 2)
+        #expect(bounded.moments == missed.moments)
+        #expect(bounded.lost == 47)
+        #expect(
+            file.url(at: day.advanced(byMilliseconds: GdeltUpdate.File.step))
+                == "http://data.gdeltproject.org/gdeltv2/20260110000000.export.CSV.zip")
+    }
+
     /// MD5 of “abc” is the one in RFC 1321.
     @Test func bytesAreChecked() throws {
         let file = try GdeltUpdate(list()).files[0]
