@@ -147,7 +147,10 @@ let package = Package(
             dependencies: ["Commands", "Controller", "Display", "Panes", "QueryLanguage", "SituationModel", "Watch"],
             path: "Tests/BoardFixture", swiftSettings: settings),
         tests("Controller", ["BoardFixture", "Commands", "Display", "Panes", "SituationModel"]),
-        tests("Panes", ["BoardFixture", "Controller", "Display", "Exchange", "SituationModel"], exclude: ["Screens"]),
+        tests(
+            "Panes",
+            ["BoardFixture", "Commands", "Controller", "Display", "Exchange", "SituationModel", "Storage", "Watch"],
+            exclude: ["Screens"]),
         tests("Wire", ["CLibarchive", "SituationModel", "TestSupport"], exclude: ["Fetching/server.py"]),
         tests("Warning", ["QueryLanguage", "SituationModel", "TestSupport"]),
         tests(

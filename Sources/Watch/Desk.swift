@@ -16,6 +16,8 @@ package actor Desk {
     private var token: Int64?
     /// Who collected when that was last told.
     private var collector: String?
+    /// The traffic of the situation that was asked for last.
+    var book: TrafficBook?
 
     /// A desk for one reader.
     ///
@@ -149,6 +151,10 @@ package actor Desk {
             return [.collecting(try CollectingNews(of: situation, in: archive, at: now()))]
         case .patterns:
             return [.patterns(LadderPattern.all)]
+        case .traffic(let asOf):
+            let book = try trafficBook(of: situation, asOf: asOf)
+            let ladders = try archive.outline(of: situation, asOf: asOf).ladders.inOrder
+            return [.traffic(book.news(for: ladders), of: situation, asOf: asOf)]
         case .situations:
             return [.situations(try archive.situations(asOf: nil))]
         case .moment(let step):
@@ -175,6 +181,7 @@ package actor Desk {
     ) throws(ArchiveError) -> DetailData {
         var data = DetailData(subject: subject)
         let limit = 50
+        if let traffic = try trafficDetail(subject, of: situation, asOf: asOf) { return traffic }
         if let id = subject.document {
             data.document = try archive.document(id, of: situation, asOf: asOf)
             data.take(try archive.findings(in: id, of: situation, asOf: asOf))

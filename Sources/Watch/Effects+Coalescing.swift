@@ -11,6 +11,7 @@ extension Effect {
         switch self {
         case .load(.outline): .outline
         case .load(.detail): .detail
+        case .load(.traffic): .traffic
         case .load(.page(let kind, _, _)): .page(kind)
         default: nil
         }
@@ -21,6 +22,7 @@ extension Effect {
 private enum LoadPlace: Hashable {
     case outline
     case detail
+    case traffic
     case page(ListKind)
 }
 

@@ -15,6 +15,8 @@ package struct MemoryArchive {
     package var refusal: String?
     /// How the sources stand.
     package var collecting = CollectingNews()
+    /// How the traffic between the actors of the ladders goes.
+    package var traffic = TrafficNews()
 
     package init(now: Instant, reader: String) {
         self.now = now
@@ -91,6 +93,7 @@ package struct MemoryArchive {
         case .detail(let subject, let asOf): return .detail(detail(subject, situation(id, asOf: asOf)), asOf: asOf)
         case .collecting: return .collecting(collecting)
         case .patterns: return .patterns(LadderPattern.all)
+        case .traffic(let asOf): return .traffic(traffic, of: id, asOf: asOf)
         case .situations:
             let ids = Set(entries.map(\.situation)).sorted()
             return .situations(ids.compactMap { situation($0).header })

@@ -49,6 +49,64 @@ import Testing
             separator: "\n")
         #expect(try home.watchfloor("surge", "--jsonl", "--scheme", "weis", input: coded).output.contains("2000-02-28"))
         #expect(try home.watchfloor("surge", "--jsonl", input: coded).output.isEmpty)
-        #expect(try home.watchfloor("surge", input: coded).code == 2)
+        #expect(try home.watchfloor("surge", "--jsonl", "russia", input: coded).code == 2)
+    }
+
+    // MARK: Of an archive
+
+    /// Twelve weeks with a report each and one event, then a week with three of each quad.
+    private var dossier: String {
+        var (documents, events) = ("", "")
+        for week in 0..<13 {
+            let day = Self.day(week * 7)
+            documents += """
+                  - {id: report-\(week), source: wire, title: The week, received: \(day)T12:00:00Z, text: Something was done.}
+
+                """
+            let categories =
+                week < 12 ? ["consult"] : ["consult", "aid", "accuse", "assault"].flatMap { [$0, $0, $0] }
+            for (number, category) in categories.enumerated() {
+                events += """
+                      - {id: event-\(week)-\(number), source: admiral, category: \(category), target: b, summary: Done, when: \(day),
+                         accounts: [{manner: reported, evidence: {document: report-\(week), exact: Something was done}}]}
+
+                    """
+            }
+        }
+        return """
+            watchfloor: 1
+            situation: {id: strait, title: The strait}
+            sources:
+              - {id: wire, name: Wire}
+            documents:
+            \(documents)actors:
+              - {id: a, name: Aland, kind: state}
+              - {id: b, name: Bland, kind: state}
+              - {id: c, name: Cland, kind: state}
+              - {id: admiral, name: The admiral, kind: person, affiliation: a}
+            events:
+            \(events)
+            """
+    }
+
+    @Test func anArchivesPairsAreReadWithTheirReason() throws {
+        let home = try Home()
+        let imported = try home.watchfloor("import", try home.write(dossier, to: "strait.yaml"))
+        #expect(imported.code == 0, "\(imported.errors)")
+        let all = try home.watchfloor("surge", "--situation", "strait")
+        #expect(all.code == 0, "\(all.errors)")
+        #expect(all.output.hasPrefix("Aland – Bland  week of 2000-03-27  12 events  z "), "\(all.output)")
+        #expect(all.output.contains("  surge  12 events where 1.0 a week are usual (rank 1 of 13 weeks)"))
+        let document = try home.watchfloor("surge", "--situation", "strait", "--json", "The admiral", "b").output
+        for part in [#""week" : "2000-03-27""#, #""material_conflict" : 3"#, #""flagged" : true"#, #""a","#] {
+            #expect(document.contains(part), "\(document)")
+        }
+        let before = try home.watchfloor("surge", "--situation", "strait", "--json", "--as-of", "2000-02-01")
+        #expect(before.code == 0)
+        #expect(before.output.contains(#""z" : null"#), "four weeks are too few to measure the fifth against")
+        #expect(try home.watchfloor("surge", "--situation", "strait", "a", "c").code == 1)
+        let unknown = try home.watchfloor("surge", "--situation", "strait", "atlantis")
+        #expect(unknown.code == 2)
+        #expect(unknown.errors.contains("no actor “atlantis”"))
     }
 }

@@ -34,6 +34,7 @@ package enum Action: String, CaseIterable, Codable, Sendable {
     case scrollDown = "scroll-down"
     case scrollUp = "scroll-up"
     case markSeen = "mark-seen"
+    case timeline
 
     // Finding
     case filter
@@ -72,6 +73,8 @@ package enum Action: String, CaseIterable, Codable, Sendable {
 
     // Warning
     case whatIf = "whatif"
+    case chart
+    case matrix
 
     // Judging
     case judge

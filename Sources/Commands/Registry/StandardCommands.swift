@@ -53,6 +53,9 @@ enum StandardCommands {
         Command(.scrollDown, "Scroll the detail pane down", in: .reading, contexts: readable, keys: ["<C-e>"]),
         Command(.scrollUp, "Scroll the detail pane up", in: .reading, contexts: readable, keys: ["<C-y>"]),
         Command(.markSeen, "Mark everything seen", in: .reading, keys: ["A"]),
+        Command(
+            .timeline, "Show what an actor said, did and suffered", in: .reading,
+            arguments: [Argument("actor", .actor)], keys: ["t"]),
     ]
 
     private static let finding: [Command] = [
@@ -99,7 +102,12 @@ enum StandardCommands {
     private static let warning: [Command] = [
         Command(
             .whatIf, "Suppose rungs reached, and see what follows", in: .warning, contexts: readable,
-            arguments: [Argument("rung", .rung)], keys: ["W"], aliases: ["what-if"])
+            arguments: [Argument("rung", .rung)], keys: ["W"], aliases: ["what-if"]),
+        Command(
+            .chart, "Chart the conflict between actors by week", in: .warning,
+            arguments: [Argument("actor", .actor), Argument("actor", .actor)], keys: ["v"], aliases: ["surge"]),
+        Command(
+            .matrix, "Show who does what to whom", in: .warning, arguments: [Argument("window", .text)], keys: ["V"]),
     ]
 
     private static let reviewing: [Command] = [

@@ -53,6 +53,9 @@ extension Board {
             scrollDetail(by: -1)
             return []
         case .markSeen: return askToMarkAllSeen()
+        case .chart: return openChart(of: invocation.arguments)
+        case .matrix: return openDeedMatrix(argument)
+        case .timeline: return openTimeline(of: argument)
         case .filter: return startFilter(argument)
         case .clearFilter: return clearFilter()
         case .command:
@@ -268,6 +271,7 @@ extension Board {
         judging = JudgingNews()
         matrixPlaces = [:]
         matrixInHand = nil
+        traffic = TrafficNews()
         hasHeldNews = false
         quotes = ListWindow()
         events = ListWindow()

@@ -11,6 +11,7 @@ extension Board {
     /// Asks for everything anew.
     mutating func reloadAll(landing: Landing) -> [Effect] {
         [.load(.outline(asOf: asOf))] + ListKind.allCases.flatMap { reload($0, landing: landing) } + reloadDetail()
+            + [.load(.traffic(asOf: asOf))]
     }
 
     /// Asks for a list anew: around the cursor, where that is to stay.

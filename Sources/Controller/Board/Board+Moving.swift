@@ -73,6 +73,7 @@ extension Board {
 
     /// Goes to the next or previous ladder, actor of its own, or day.
     mutating func moveByGroup(_ direction: Int) -> [Effect] {
+        if movesInDetail { return stepToFlag(direction) }
         let items = items(in: focus)
         guard let start = cursorIndex(in: focus) else { return [] }
         var index = start + direction
@@ -117,6 +118,7 @@ extension Board {
             moveSideways(direction, in: matrix)
             return []
         }
+        if movesInDetail { return stepSideways(direction) }
         let isLeft = direction < 0
         if isLeft ? foldHere() : unfoldHere() { return followCursor() }
         guard let place = layout.place(of: focus) else { return [] }

@@ -39,6 +39,10 @@ extension Board {
         case .patterns(let patterns):
             self.patterns = patterns
             return []
+        case .traffic(let news, let id, let asOf):
+            guard id == situation.id, asOf == self.asOf else { return [] }
+            traffic = news
+            return []
         case .othersChanged where isHeld:
             hasHeldNews = true
             return [.load(.collecting)]

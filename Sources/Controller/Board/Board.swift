@@ -49,6 +49,8 @@ package struct Board: Sendable {
 
     /// How the collecting goes.
     package internal(set) var collecting = CollectingNews()
+    /// How the traffic between the actors of the ladders goes.
+    package internal(set) var traffic = TrafficNews()
     /// Whether what others change is left out of sight until the reader goes on.
     package internal(set) var isHeld = false
     /// Whether something has changed meanwhile.
@@ -154,6 +156,8 @@ package struct DetailState: Sendable {
     package var scroll = 0
     /// The link the cursor is on.
     package var link: Link?
+    /// The cell of the matrix the cursor was moved to; `nil` while it is where it began.
+    package var cell: DeedPlace?
     /// Words searched for in a document.
     package var search = ""
     /// Whether the anchor a document was opened at has yet to be scrolled to.

@@ -38,6 +38,8 @@ package enum Effect: Hashable, Sendable {
         case collecting
         /// The ladders to start from.
         case patterns
+        /// How the traffic between the actors of the ladders goes.
+        case traffic(asOf: Instant?)
         case moment(TimeStep)
     }
 }

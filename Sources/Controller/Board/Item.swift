@@ -37,11 +37,18 @@ package enum Subject: Hashable, Sendable {
     case whatIf
     /// What all analysts hold, and how they have fared.
     case judgements
+    /// The traffic between actors, with the week that holds a day looked at closely.
+    case chart(TrafficScope, week: CalendarDay?)
+    /// Who did what to whom.
+    case deedMatrix(TimeWindow)
+    case deeds(DeedsWish)
+    /// What an actor said, did and suffered.
+    case timeline(ActorID)
 
     package var document: DocumentID? {
         switch self {
         case .document(let id, _), .item(.record(.document(let id))): id
-        case .item, .judgements, .whatIf: nil
+        case .item, .judgements, .whatIf, .chart, .deedMatrix, .deeds, .timeline: nil
         }
     }
 
@@ -52,7 +59,15 @@ package enum Subject: Hashable, Sendable {
     }
 
     /// Whether it is a table, and wants the width of the board.
-    var isTable: Bool { self == .judgements || matrix != nil }
+    var isTable: Bool { self == .judgements || matrix != nil || isOfTraffic }
+
+    /// Whether it is a chart or a matrix of the traffic between actors.
+    package var isOfTraffic: Bool {
+        switch self {
+        case .chart, .deedMatrix: true
+        case .item, .document, .judgements, .whatIf, .deeds, .timeline: false
+        }
+    }
 }
 
 /// Something in the detail pane that Enter follows.
@@ -61,6 +76,7 @@ package enum Link: Hashable, Sendable {
     case anchor(Anchor)
     /// A step in the sandbox, which leads nowhere else.
     case sandbox(WhatIfStep)
+    case chart(TrafficScope)
 
     package var subject: Subject {
         switch self {
@@ -68,6 +84,7 @@ package enum Link: Hashable, Sendable {
         case .item(.record(.document(let id))): .document(id, at: nil)
         case .item(let item): .item(item)
         case .anchor(let anchor): .document(anchor.document, at: anchor)
+        case .chart(let scope): .chart(scope, week: nil)
         }
     }
 }

@@ -19,6 +19,8 @@ package enum News: Sendable {
     case judging(JudgingNews, asOf: Instant?)
     /// The ladders to start from.
     case patterns([LadderPattern])
+    /// How the traffic between the actors of each ladder goes.
+    case traffic(TrafficNews, of: SituationID, asOf: Instant?)
     /// The archive has changed by what this board has done.
     case archiveChanged
     /// The archive has been changed by somebody else.
@@ -62,6 +64,11 @@ package struct DetailData: Sendable {
     package var history: [LoggedEntry] = []
     /// How the text of the document was changed last, where it was.
     package var lastChange: TextChange?
+    /// The traffic of a chart, and who did what to whom of a matrix.
+    package var chart: TrafficChart?
+    package var deeds: DeedMatrix?
+    /// Whether there is more than was read.
+    package var isCutOff = false
     /// The heads of the documents that any of it rests on.
     package var documents: [DocumentID: DocumentHead] = [:]
 

@@ -23,14 +23,14 @@ extension Board {
     mutating func openHere() -> [Effect] {
         if let matrix = openMatrix { return openEvidence(in: matrix) }
         if focus == .detail {
-            guard let link = currentLink else {
+            if case .sandbox(let step)? = currentLink { return self.step(step) }
+            guard let next = currentLink?.subject ?? deedsInHand else {
                 message = Message("Nothing here leads on", kind: .warning)
                 return []
             }
-            if case .sandbox(let step) = link { return self.step(step) }
             // What follows the cursor becomes the first step of the trail, so that Esc leads back to it.
             if detail.trail.isEmpty, let subject = detail.subject { detail.trail = [subject] }
-            return open(link.subject)
+            return open(next)
         }
         guard let item = cursors[focus] else { return [] }
         detail.trail = []
@@ -43,6 +43,8 @@ extension Board {
         let anchor: Anchor? =
             if focus == .detail, case .anchor(let anchor)? = currentLink {
                 anchor
+            } else if focus == .detail, case .item(let item)? = currentLink, let first = anchors(of: item).first {
+                first
             } else {
                 anchors(of: focus == .detail ? detailItem : cursors[focus]).first
             }
@@ -50,6 +52,7 @@ extension Board {
             if focus != .detail { detail.trail = [] }
             return open(.document(anchor.document, at: anchor))
         }
+        if focus == .detail, let deeds = deedsInHand { return open(deeds) }
         if focus == .detail, detail.subject?.document != nil {
             message = Message("This is the source")
             return []
@@ -108,6 +111,7 @@ extension Board {
             chooseFindingAtAnchor()
             return []
         }
+        if keepsChart(for: subject) { return reloadDetail() }
         detail.data = nil
         detail.search = ""
         return reloadDetail()
@@ -131,6 +135,10 @@ extension Board {
     mutating func moveInDetail(_ action: Action) -> [Effect] {
         if let matrix = openMatrix {
             moveInMatrix(action, matrix)
+            return []
+        }
+        if case .deedMatrix? = detail.subject {
+            moveInDeedMatrix(action)
             return []
         }
         guard let region else { return [] }

@@ -71,5 +71,5 @@ package struct Glyphs: Hashable, Sendable {
         relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", chosen: "*", barFull: "#", barReach: "+",
         barEmpty: ".", openQuote: "\"",
         closeQuote: "\"", ladderRail: "|", ladderRung: "+", ladderEnd: "`", ladderTop: "+", scrollMark: "#",
-        scrollTrack: "|", spark: ["_", "_", ".", ".", "-", "-", "=", "#"])
+        scrollTrack: "|", spark: [".", "_", "_", "-", "-", "=", "=", "#"])
 }

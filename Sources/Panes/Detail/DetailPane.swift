@@ -16,6 +16,10 @@ struct DetailPane {
             MatrixPane(board: board, reading: reading, glyphs: glyphs, frame: frame).draw(on: &canvas, &region)
             return
         }
+        if case .deedMatrix(let window)? = board.detail.subject {
+            DeedMatrixPainter(board: board, window: window, glyphs: glyphs, frame: frame).draw(on: &canvas, &region)
+            return
+        }
         let text = self.text
         region.lineCount = text.lines.count
         region.shownLines = frame.rows
@@ -73,6 +77,10 @@ struct DetailPane {
         case .whatIf: WhatIfText.write(board: board, to: &text)
         case .judgements: RecordsText.write(board, to: &text)
         case .item(let item): ItemText.write(item, board: board, to: &text)
+        case .chart(let scope, _): ChartText.write(scope, board: board, rows: frame.rows, to: &text)
+        case .deeds(let wish): DeedsText.write(wish, board: board, to: &text)
+        case .timeline(let actor): DeedsText.writeTimeline(of: actor, board: board, to: &text)
+        case .deedMatrix: break
         }
         return text
     }

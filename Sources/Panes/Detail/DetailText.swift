@@ -26,6 +26,9 @@ struct DetailText {
         lines.append(StyledText(text.uppercased(), Style(.heading, bold: true)))
     }
 
+    /// A line as it is.
+    mutating func line(_ text: StyledText) { lines.append(text) }
+
     /// An empty line, unless there is one already.
     mutating func blank() {
         if let last = lines.last, !last.isEmpty { lines.append(StyledText()) }

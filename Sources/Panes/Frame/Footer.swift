@@ -67,14 +67,27 @@ enum Footer {
             ]
         }
         let reading: [([Action], String)] =
-            board.focus == .detail
-            ? [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
-            : [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
+            board.focus == .detail && board.detail.subject?.isOfTraffic == true
+            ? trafficHints(board)
+            : board.focus == .detail
+                ? [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
+                : [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
         return [([.help], "keys")] + reviewing + reading
             + editing.filter { edit in !reviewing.contains { $0.0 == edit.0 } } + [
                 ([.nextPane], "pane"), ([.palette], "find"), ([.command], "command"), ([.earlier, .later], "time"),
                 ([.zoom], "zoom"), ([.copy], "copy"), ([.quit], "quit"),
             ]
+    }
+
+    /// What the keys do in a chart or a matrix.
+    private static func trafficHints(_ board: Board) -> [([Action], String)] {
+        if case .deedMatrix? = board.detail.subject {
+            return [([.back], "back"), ([.moveLeft, .moveDown, .moveUp, .moveRight], "cell"), ([.open], "its events")]
+        }
+        return [
+            ([.back], "back"), ([.moveLeft, .moveRight], "week"), ([.previousGroup, .nextGroup], "surge"),
+            ([.moveDown], "events"), ([.open], "open"),
+        ]
     }
 
     private static func drawPending(

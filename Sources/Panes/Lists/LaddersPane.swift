@@ -44,11 +44,34 @@ struct LaddersPane: ListPane {
     private func title(of ladder: Ladder, isFolded: Bool, width: Int) -> StyledText {
         var left = StyledText(isFolded ? glyphs.folded : glyphs.unfolded, .textDim)
         left.append(" \(ladder.title.uppercased())", Style(.heading, bold: true))
+        let titleWidth = left.width
         if let subject = ladder.subject { left.append("  \(subject)", .textDim) }
         let present = board.situation.presentRung(of: ladder).flatMap { ladder.rung($0.id) }
         let right = StyledText(
             present.map { "on \($0.number) of \(ladder.rungs.count)" } ?? "on no rung yet", .textStrong)
-        return left.flanked(by: right, width: width, ellipsis: glyphs.ellipsis)
+        return left.flanked(
+            by: spark(of: ladder, room: width - min(left.width, titleWidth + Self.leastSubject) - right.width - 1)
+                + right, width: width,
+            ellipsis: glyphs.ellipsis)
+    }
+
+    /// Columns that a ladder's subject keeps beside the spark line.
+    private static let leastSubject = 12
+
+    /// How the traffic of a ladder's actors has gone: as many weeks of it as there is room for, the latest last.
+    private func spark(of ladder: Ladder, room: Int) -> StyledText {
+        guard let levels = board.traffic.ladders[ladder.id] else { return StyledText() }
+        for (weeks, isInWords) in [(12, true), (8, true), (8, false)] {
+            var text = StyledText(
+                glyphs.sparkLine(levels.levels.suffix(weeks)), levels.isFlagged ? .warning : .textStrong)
+            if levels.isFlagged { text.append(glyphs.surge, Style(.warning, bold: true)) }
+            if let trend = levels.trend {
+                text.append(" " + (isInWords ? trend.rawValue : trend.sign(glyphs)), .textDim)
+            }
+            text.append("  ")
+            if text.width <= room { return text }
+        }
+        return StyledText()
     }
 
     private func rung(_ row: LadderRows.RungRow, width: Int) -> StyledText {

@@ -7,9 +7,13 @@ extension Event {
     /// coding (Hu and others, ACL 2024): cooperation to come is agreement and material conflict to come a threat, so both
     /// are words; cooperation withheld is refusal in words and sanction in deeds; conflict called off is a concession.
     /// Weighing a step is not yet intending it, and a denial is nothing done: neither counts.
-    package var countedQuad: Quad? {
-        let quad = category.quad
-        return switch mode {
+    package var countedQuad: Quad? { category.countedQuad(in: mode) }
+}
+
+extension Event.Category {
+    /// The quad under which an event of the category counts, having come so far.
+    package func countedQuad(in mode: Event.Mode) -> Event.Quad? {
+        switch mode {
         case .actual: quad
         case .planned, .threatened, .conditional: quad.whenToCome
         case .negated: quad.whenNotDone

@@ -19,6 +19,12 @@ package struct SurgeHistory: Hashable, Sendable, Codable {
 
     package subscript(week: Week) -> QuadCounts { counts[week] ?? QuadCounts() }
 
+    /// A history of counts that are there already; it begins where it is told to, see ``begin(noLaterThan:)``.
+    init(counts: [Week: QuadCounts]) {
+        self.counts = counts
+        start = counts.keys.min()
+    }
+
     /// Adds an event. Returns the weeks whose reading that may change: its own, and those measured against it.
     ///
     /// Costs one look-up.

@@ -43,9 +43,10 @@ package struct SurgeReading: Hashable, Sendable, Codable {
     /// Why the week is flagged or not, in plain words; `rule` is the one it was read by.
     package func reason(under rule: SurgeRule) -> String {
         let traffic =
-            "\(count) events where \(inDecimals(usual, places: 1)) a week are usual (rank \(rank) of \(weeksCompared) "
+            "\(count == 1 ? "1 event" : "\(count) events") where \(inDecimals(usual, places: 1)) a week are usual (rank \(rank) of \(weeksCompared) "
             + "weeks), \(materialConflict.count) of them material conflict"
-        let rise = "\(inDecimals(score)) standard deviations above, \(inDecimals(rule.leastScore)) asked for"
+        let rise =
+            "\(inDecimals(abs(score))) standard deviations \(score < 0 ? "below" : "above"), \(inDecimals(rule.leastScore)) asked for"
         if isFlagged || score < rule.leastScore { return "\(traffic): \(rise)" }
         if materialConflict.z < rule.leastConflict {
             return "\(traffic): material conflict has little part in the rise"

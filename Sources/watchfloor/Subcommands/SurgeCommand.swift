@@ -3,29 +3,62 @@ import Foundation
 import SituationModel
 import Warning
 
-/// Scores the traffic between pairs of actors, week by week; no archive is involved.
+/// Scores the traffic between pairs of actors, week by week: of an archive, or of events that are handed in.
 struct SurgeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "surge", abstract: "Score weeks of events between pairs of actors.",
         discussion: """
-            Every line of standard input is an event, {"dyad", "date", "quad"} with a quad of 1 to 4, or {"dyad", "date", \
-            "code"} with a code of the scheme; other fields are passed over. When the input ends, every pair's weeks are \
+            Prints for every pair of actors of a situation how many events there were in the last week, how far that rises \
+            above the pair's own 52 weeks before (z), whether it is a surge, and why, the strongest first. With one actor \
+            named, its pairs only; with two, theirs. Ends with 1 where there is no such pair.
+
+            With --jsonl no archive is involved. Every line of standard input is an event, {"dyad", "date", "quad"} with \
+            a quad of 1 to 4, or {"dyad", "date", "code"} with a code of the scheme; other fields are passed over. When \
+            the input ends, every pair's weeks are \
             printed as {"dyad", "week", "z", "rank", "flagged"}: the Monday of the week, how far it rises above the pair's \
             own 52 weeks before, its rank among them by the number of events, and whether it is a surge. Weeks with fewer \
             than 8 weeks behind them are left out. The events may come in any order.
             """)
 
-    @Flag(help: "Read and print one JSON object a line.")
+    @OptionGroup var options: ArchiveOptions
+
+    @Argument(help: ArgumentHelp("One or two actors, by identifier or name.", valueName: "actor"))
+    var actors: [String] = []
+
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("As it was known at that time.", valueName: "time"))
+    var asOf: MomentArgument?
+
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
+    @Flag(help: "Read events from standard input, and print one JSON object a line.")
     var jsonl = false
 
     @Option(help: "What events without a quad are coded in: cameo or weis.")
     var scheme = EventScheme.cameo
 
     func validate() throws {
-        if !jsonl { throw ValidationError("surge reads and prints lines of JSON: give --jsonl") }
+        if json, jsonl { throw ValidationError("--json and --jsonl exclude one another") }
+        if jsonl, !actors.isEmpty || options.path != nil || options.situation != nil || asOf != nil {
+            throw ValidationError("--jsonl reads events from standard input and takes neither actors nor an archive")
+        }
+        if actors.count > 2 { throw ValidationError("Give one actor or two.") }
     }
 
     func run() throws {
+        if jsonl { return try score() }
+        let report = try SurgeReport(options, actors: actors, asOf: asOf?.moment)
+        if json {
+            try Output.write(try report.json + "\n")
+        } else {
+            for line in report.lines { try Output.line(line) }
+        }
+        guard !report.isEmpty else {
+            throw Failure(message: "watchfloor: no event is known that such a pair did to one another", code: .partly)
+        }
+    }
+
+    private func score() throws {
         var table = SurgeTable<String>()
         let decoder = JSONDecoder()
         var number = 0

@@ -1,5 +1,3 @@
-package import SituationModel
-
 /// How many events of each quad there were.
 package struct QuadCounts: Hashable, Sendable, Codable {
     package var verbalCooperation = 0
@@ -26,6 +24,10 @@ package struct QuadCounts: Hashable, Sendable, Codable {
             case .materialConflict: materialConflict = newValue
             }
         }
+    }
+
+    package static func += (left: inout Self, right: Self) {
+        for quad in Event.Quad.allCases { left[quad] += right[quad] }
     }
 
     package var total: Int { verbalCooperation + materialCooperation + verbalConflict + materialConflict }
