@@ -41,6 +41,24 @@ import Watch
         #expect(try await watch.look().isEmpty, "each once")
     }
 
+    @Test func aRungThatTheMachineReadsOtherwiseIsToldOfWithoutAnyRule() async throws {
+        let archive = try Archive.temporary()
+        let ladder = Ladder(id: "l", title: "Norland", actors: [], rungs: [Rung(id: "r", title: "the fleet sails")])
+        try add([.ladder(ladder)], to: archive)
+        let watch = try AlertWatch(archive, "test", []) { Self.now }
+        func move(by author: Author) throws {
+            let move = RungMove(.announced, by: author, reason: "1 of 1 publisher.")
+            try archive.append(
+                [Draft(situation: "test", author: author, change: .move(rung: RungKey("l", "r"), move: move))],
+                at: Self.now)
+        }
+        try move(by: Author("ada"))
+        #expect(try await watch.look().isEmpty, "who has judged it knows")
+        try move(by: LadderWatch.author)
+        let alerts = try await watch.look()
+        #expect(alerts.map(\.text) == ["Norland 1, the fleet sails: announced – 1 of 1 publisher."])
+    }
+
     @Test func otherSituationsAreNotLookedAt() async throws {
         let archive = try Archive.temporary()
         let rule = AlertRule(name: "all", query: .everything)

@@ -8,25 +8,39 @@ extension Archive {
         try read { try Int64.fetchOne($0, sql: "SELECT max(serial) FROM entry") ?? 0 }
     }
 
-    /// The records that have been added to a situation since an arrival, first ones first, and the arrival to go on from.
+    /// The records that have been added to a situation since an arrival and the rungs that the machine has moved, first ones
+    /// first, and the arrival to go on from.
     ///
     /// - Parameter limit: how many entries are looked at, at the most.
     package func arrivals(
         in situation: SituationID, after serial: Int64, limit: Int = 2_000
-    ) throws(ArchiveError) -> (records: [(record: SituationModel.Record, known: Instant)], last: Int64) {
+    ) throws(ArchiveError) -> Arrivals {
         try read { database in
-            guard let journal = try Journal(of: situation, in: database) else { return ([], serial) }
+            guard let journal = try Journal(of: situation, in: database) else { return Arrivals(last: serial) }
             let rows = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
                         SELECT \(Journal.columns), situation, kind FROM entry WHERE serial > ? ORDER BY serial LIMIT ?
                         """), arguments: [serial, limit])
-            var records: [(SituationModel.Record, Instant)] = []
-            for row in rows where row["situation"] == journal.number && row["kind"] == "add" {
-                guard let entry = journal.row(row)?.entry, case .add(let record) = entry.change else { continue }
-                records.append((record, entry.known))
+            var arrivals = Arrivals(last: rows.last.map { $0[0] } ?? serial)
+            for row in rows where row["situation"] == journal.number && ["add", "move"].contains(row["kind"] as String) {
+                guard let entry = journal.row(row)?.entry else { continue }
+                switch entry.change {
+                case .add(let record): arrivals.records.append((record, entry.known))
+                case .move(let rung, let move) where move.by.kind == .machine: arrivals.moves.append((rung, move))
+                default: continue
+                }
             }
-            return (records, rows.last.map { $0[0] } ?? serial)
+            return arrivals
         }
     }
+}
+
+/// What has come into a situation since an arrival.
+package struct Arrivals: Sendable {
+    package var records: [(record: SituationModel.Record, known: Instant)] = []
+    /// Where the machine reads rungs otherwise than before.
+    package var moves: [(rung: RungKey, move: RungMove)] = []
+    /// The arrival to go on from.
+    package var last: Int64
 }

@@ -22,7 +22,8 @@ package struct AlertRule: Hashable, Sendable {
     }
 }
 
-/// Looks through what comes into a situation for what its rules ask for; each record once.
+/// Looks through what comes into a situation for what its rules ask for, each record once, and tells of every rung that the
+/// machine reads otherwise than before.
 package actor AlertWatch {
     private let archive: Archive
     private let situation: SituationID
@@ -43,14 +44,20 @@ package actor AlertWatch {
 
     /// The alerts of what has come in since the last look.
     package func look() throws(ArchiveError) -> [Alert] {
-        guard !rules.isEmpty else { return [] }
         var alerts: [Alert] = []
         while true {
-            let (records, last) = try archive.arrivals(in: situation, after: last)
-            guard last != self.last else { return alerts }
-            self.last = last
-            guard !records.isEmpty else { continue }
-            let context = QueryContext(try archive.outline(of: situation), now: now())
+            let arrivals = try archive.arrivals(in: situation, after: last)
+            guard arrivals.last != last else { return alerts }
+            last = arrivals.last
+            let records = rules.isEmpty ? [] : arrivals.records
+            guard !records.isEmpty || !arrivals.moves.isEmpty else { continue }
+            let outline = try archive.outline(of: situation)
+            alerts += arrivals.moves.map { rung, move in
+                Alert(
+                    rule: Self.ladders, text: "\(outline.title(of: rung)): \(move.state.rawValue) – \(move.reason)",
+                    record: .ladder(rung.ladder))
+            }
+            let context = QueryContext(outline, now: now())
             let predicates = rules.map { ($0.name, QueryPredicate($0.query, in: context)) }
             let documents = Set(records.flatMap { Self.documents(of: $0.record) })
             let heads = try archive.heads(of: documents, in: situation)
@@ -62,6 +69,9 @@ package actor AlertWatch {
             }
         }
     }
+
+    /// Under which name alerts of rungs are told.
+    package static let ladders = "ladder"
 
     private static func documents(of record: Record) -> [DocumentID] {
         switch record {
