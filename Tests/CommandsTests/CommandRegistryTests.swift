@@ -64,7 +64,8 @@ struct CommandRegistryTests {
         #expect(registry.match("them") == registry.match("theme"))
         #expect(registry.match("aso") == registry.match("as-of"))
         #expect(registry.match("fol") == registry.match("fold-all"))
-        #expect(registry.match("add-") == .ambiguous(["add-actor", "add-quote", "add-event", "add-relation", "add-ladder"]))
+        #expect(
+            registry.match("add-") == .ambiguous(["add-actor", "add-quote", "add-event", "add-relation", "add-ladder"]))
         #expect(registry.match("xyzzy") == .unknown)
         #expect(registry.match("") == .unknown)
     }

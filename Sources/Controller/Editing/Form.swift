@@ -178,9 +178,9 @@ package struct FormField: Sendable {
     /// The proposals that go with what is written, those that begin with it first.
     package var fitting: [Candidate] {
         guard !written.isEmpty else { return proposals }
-        let begun = proposals.filter { $0.text.hasPrefix(written.lowercased()) }
-        let others = proposals.filter { !begun.contains($0) }
-        return begun + FuzzyMatch.ranked(others, for: written, by: \.text).map(\.item)
+        let words = written.lowercased()
+        let begun = proposals.filter { $0.text.lowercased().hasPrefix(words) }
+        return begun + proposals.filter { !begun.contains($0) && $0.text.lowercased().contains(words) }
     }
 
     /// Takes a key; answers whether it meant anything here.

@@ -58,7 +58,7 @@ struct CalibrationPlot {
 
     /// How many columns the line from 0 to 100% takes.
     private var scale: Int {
-        let others = Self.nameWidth + Self.percentWidth + Self.countWidth + Self.cameWidth + 8
+        let others = Self.nameWidth + Self.percentWidth + Self.countWidth + Self.cameWidth + 9
         return min(41, max(11, width - others))
     }
 

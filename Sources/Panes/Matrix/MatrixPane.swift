@@ -58,7 +58,7 @@ struct MatrixPane {
         } else {
             lines.append(
                 StyledText(
-                    "Inconsistency, the least first. It lays evidence out; it is no calculator of truth.", .textDim))
+                    "Least inconsistent first. It lays evidence out; it calculates no truth.", .textDim))
         }
         for standing in reading.standings {
             var line = StyledText(" \(standing.rank). ", .textDim)
