@@ -1,6 +1,7 @@
 import GRDB
 import QueryLanguage
 import SituationModel
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -65,6 +66,30 @@ import Testing
         }
         #expect(tags == 2)
         #expect(try archive.rebuild().differences == [])
+    }
+
+    @Test func whoOpensAnOlderArchiveIsToldHowFarItIs() throws {
+        let scratch = try Scratch()
+        let path = scratch.path()
+        do {
+            let archive = try Archive.open(at: path, .readWrite(create: true))
+            try archive.append((1...2_100).map { event($0) }, at: Sample.now)
+            try archive.database.write { try $0.execute(sql: "DELETE FROM indexing") }
+        }
+        let told = Mutex<[[Int]]>([])
+        func open() throws {
+            _ = try Archive.open(at: path, .readWrite(create: false)) { done, total in
+                told.withLock { $0.append([done, total]) }
+            }
+        }
+        try open()
+        let steps = told.withLock { $0 }
+        #expect(steps.count >= 2)
+        #expect(steps.map { $0[0] } == steps.indices.map { ($0 + 1) * 1_000 })
+        #expect(steps.allSatisfy { $0[1] >= 2_100 && $0[1] == steps[0][1] && $0[0] <= $0[1] })
+        // What is up to date is opened without a word.
+        try open()
+        #expect(told.withLock { $0.count } == steps.count)
     }
 
     @Test func aSearchThatFindsNothingStopsAndGoesOn() throws {

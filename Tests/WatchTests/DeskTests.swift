@@ -97,12 +97,16 @@ import Watch
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let path = folder + "/archive.sqlite"
         let archive = try Archive.open(at: path, .readWrite(create: true))
+        try archive.append(
+            [Draft(situation: "test", author: Author("ada"), change: .add(record: .document(Self.document)))],
+            at: Self.now)
         let desk = desk(archive)
         _ = await desk.perform([.load(.outline(asOf: nil)), .load(.collecting)], on: "test")
         #expect(await desk.hasChanged() == false)
         let changes = archive.changes()
         var lease = try CollectorLease(ofArchiveAt: path, holder: "ben")
-        #expect(lease != nil)
+        let isTaken = lease != nil
+        #expect(isTaken)
         #expect(await desk.hasChanged())
         for await _ in changes { break }
         let news = await desk.perform([.load(.collecting)], on: "test")

@@ -6,7 +6,7 @@ import SituationModel
 import Storage
 
 /// Takes a dossier into the archive.
-struct ImportCommand: AsyncParsableCommand {
+struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Take a dossier (YAML) into the archive.",
         discussion: """
@@ -19,7 +19,7 @@ struct ImportCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The dossier; - is standard input.", valueName: "file"))
     var file: String
 
-    func run() async throws {
+    func run() throws {
         let text = try InputFile.read(file)
         let name = file == "-" ? "standard input" : file
         let dossier: Dossier
@@ -30,7 +30,6 @@ struct ImportCommand: AsyncParsableCommand {
             let archive = try OpenArchive.make(at: options.archivePath)
             let author = Author(BoardOpening().reader)
             let count = try DossierImport.append(dossier, to: archive, by: author, named: name)
-            try await Ladders.read(in: archive)
             Output.tell(
                 count == 0
                     ? "\(dossier.id): nothing new in \(name)" : "\(dossier.id): \(count) entries written from \(name)")
