@@ -53,7 +53,7 @@ import Testing
         #expect(stage.screen.contains("column 11"))
         // What can be understood of it narrows the list all the same.
         #expect(stage.board.actorRows.map(\.actor.id) == ["norland", "ada-holm"])
-        try stage.press("<C-e><BS><BS>on")
+        try stage.press("<C-e><BS>on")
         #expect(stage.prompt?.complaint == nil)
         try stage.press("<Enter>")
         #expect(stage.prompt == nil)

@@ -74,7 +74,7 @@ import Warning
         let first = Week(Self.start)
         traffic.collected(
             in: Set((0..<14).filter { $0 != 4 && $0 != 5 }.map { first.advanced(by: $0) }),
-            until: Self.start.adding(days: 90))
+            until: Self.start.adding(days: 91))
         let history = traffic.history(of: traffic.pairs)
         // Of the fifth week an event is known: somebody looked at it later.
         #expect(history.gaps == [first.advanced(by: 5)])

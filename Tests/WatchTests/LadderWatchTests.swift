@@ -145,7 +145,7 @@ import Watch
     }
 
     /// One that follows what comes writes the same as one that begins when all is there.
-    @Test(arguments: 1...8)
+    @Test(arguments: 1...4)
     func followingEqualsLookingEverythingUp(seed: UInt64) async throws {
         var findings = FindingSampler(seed: seed)
         var queries = QuerySampler(seed: seed)

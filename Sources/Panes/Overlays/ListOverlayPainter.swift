@@ -28,7 +28,7 @@ enum ListOverlayPainter {
         let cursor = EditorPainter.draw(list.editor, in: field, style: Style(.prompt), on: &drawing.canvas)
         drawing.cursor = Point(column: cursor, row: inside.row)
         // What a source answered is a sentence that may be longer than a line: that of the chosen one stands below, whole.
-        let room = list.kind == .sources && inside.rows > 6 ? sentenceRows : 0
+        let room = list.kind == .sources && inside.rows > sentenceRows + 1 ? sentenceRows : 0
         let body = inside.inset(left: 0, right: 0, top: 1, bottom: room)
         drawEntries(list, in: body, glyphs: glyphs, on: &drawing)
         guard room > 0, let chosen = list.chosen else { return }

@@ -23,7 +23,8 @@ extension Archive {
                         SELECT \(Journal.columns), situation, kind FROM entry WHERE serial > ? ORDER BY serial LIMIT ?
                         """), arguments: [serial, limit])
             var arrivals = Arrivals(last: rows.last.map { $0[0] } ?? serial)
-            for row in rows where row["situation"] == journal.number && ["add", "move"].contains(row["kind"] as String) {
+            for row in rows where row["situation"] == journal.number && ["add", "move"].contains(row["kind"] as String)
+            {
                 guard let entry = journal.row(row)?.entry else { continue }
                 switch entry.change {
                 case .add(let record): arrivals.records.append((record, entry.known))

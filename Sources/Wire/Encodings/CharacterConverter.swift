@@ -32,7 +32,8 @@ final class CharacterConverter {
                 let reason = errno
                 let written = UnsafeRawBufferPointer(start: room.baseAddress, count: room.count - space)
                 text.append(contentsOf: written)
-                guard result == .max else { break }
+                // The size that C returns for failure is −1 in Swift, whose sizes have a sign.
+                guard result == -1 else { break }
                 if reason == EINVAL { break }
                 guard reason == EILSEQ, left > 0 else { continue }
                 text.append(contentsOf: [0xEF, 0xBF, 0xBD])

@@ -119,14 +119,31 @@ enum Signals {
     /// two looks: whoever is stopped and then asked to end is asked when it goes on.
     static func stream(of signals: [Int32]) -> AsyncStream<Int32> {
         let (stream, continuation) = AsyncStream<Int32>.makeStream()
-        let sources = signals.map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { continuation.yield(number) }
-            source.resume()
-            return source
-        }
-        continuation.onTermination = { _ in sources.forEach { $0.cancel() } }
+        let sources = Sources(signals, continuation)
+        continuation.onTermination = { _ in sources.cancel() }
         return stream
+    }
+
+    /// Keeps what listens to the signals for as long as somebody wants to hear of them.
+    private final class Sources: Sendable {
+        private let sources: Mutex<[any DispatchSourceSignal]>
+
+        init(_ signals: [Int32], _ continuation: AsyncStream<Int32>.Continuation) {
+            sources = Mutex(
+                signals.map { number in
+                    signal(number, SIG_IGN)
+                    let source = DispatchSource.makeSignalSource(signal: number)
+                    source.setEventHandler { continuation.yield(number) }
+                    source.resume()
+                    return source
+                })
+        }
+
+        func cancel() {
+            sources.withLock { sources in
+                sources.forEach { $0.cancel() }
+                sources = []
+            }
+        }
     }
 }

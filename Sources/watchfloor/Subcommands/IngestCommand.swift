@@ -79,7 +79,8 @@ struct IngestCommand: AsyncParsableCommand {
                 } catch let error as IntakeFailure {
                     problems += 1
                     meter.clear()
-                    Output.tell("watchfloor: \(error)\(error.isLocalAddress ? ": --local allows it" : "")")
+                    let words = "\(error)".replacing(path, with: path.withoutCredentials)
+                    Output.tell("watchfloor: \(words)\(error.isLocalAddress ? ": --local allows it" : "")")
                 }
             }
             problems += bulk.progress.filesAmiss + bulk.progress.itemsAmiss
