@@ -9,7 +9,7 @@ extension Glyphs {
     var fullOfDeeds: String { self == .ascii ? "#" : "█" }
     var fullOfWords: String { self == .ascii ? "+" : "▒" }
     /// What is usual, where the chart is empty.
-    var usual: String { self == .ascii ? "-" : "┄" }
+    var usual: String { self == .ascii ? "~" : "┄" }
     /// A week that is a surge, and the one that is looked at.
     var surge: String { self == .ascii ? "!" : "▲" }
     var chosen: String { up }
