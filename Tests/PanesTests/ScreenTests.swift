@@ -25,7 +25,7 @@ import Testing
 
     /// What analysts hold, on a screen of the least size that is common.
     @Test(arguments: [
-        ("records", ":judgements<Enter>"), ("matrix", ":ach<Enter>jl"), ("judging", "2gjjJun"),
+        ("records", ":judgements<Enter>"), ("hypotheses", ":ach<Enter>jl"), ("judging", "2gjjJun"),
     ])
     func whatAnalystsHold(name: String, keys: String) throws {
         var stage = try builtIn(80, 24)
