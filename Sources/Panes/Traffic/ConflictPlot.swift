@@ -100,7 +100,7 @@ struct ConflictPlot {
         row(label("", " ")) { index in
             let isFlagged = chart.weeks[index].reading?.isFlagged == true
             if isFlagged { return (glyphs.surge, style(.warning, index)) }
-            return (index == chart.chosen ? glyphs.chosen : " ", Style(.key))
+            return (index == chart.chosen ? glyphs.chosenWeek : " ", Style(.key))
         }
     }
 

@@ -12,7 +12,7 @@ extension Glyphs {
     var usual: String { self == .ascii ? "~" : "┄" }
     /// A week that is a surge, and the one that is looked at.
     var surge: String { self == .ascii ? "!" : "▲" }
-    var chosen: String { up }
+    var chosenWeek: String { up }
 
     /// A spark line: one bar a week, as high as the week's part of the highest, a blank where nothing is known.
     func sparkLine(_ levels: some Collection<Int?>) -> String {
