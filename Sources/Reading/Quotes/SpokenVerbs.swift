@@ -13,7 +13,7 @@ extension QuoteFinder {
         }
         let behind = subject.place == .behind ? nil : complement(of: verb, cue, in: sentence)
         var negated = verb.verb.isNegated
-        if let governor = governor(of: verb, in: sentence) {
+        if verb.verb.isInfinitive || tokens[verb.head].tag == .gerund, let governor = governor(of: verb, in: sentence) {
             negated = negated || governor.verb.isNegated || Self.refusing.contains(tokens[governor.head].lemma)
         }
         var attribution = Attribution(
@@ -66,17 +66,9 @@ extension QuoteFinder {
 
     private static let refusing: WordSet = "refuse decline refrain fail stop avoid deny"
 
-    /// The verb on which an infinitive or gerund hangs: "declined" of "declined to confirm or deny".
     private func governor(of verb: Phrase, in sentence: Range<Int>) -> Phrase? {
         let before = verb.range.lowerBound - 1
         guard before >= sentence.lowerBound else { return nil }
-        // "to confirm or deny": both hang on the same verb.
-        if tokens[before].word == "or", before > sentence.lowerBound, let other = chunks.verb(at: before - 1),
-            other.verb.isInfinitive, other.range.lowerBound > sentence.lowerBound
-        {
-            return governor(of: other, in: sentence)
-        }
-        guard verb.verb.isInfinitive || tokens[verb.head].tag == .gerund else { return nil }
         // "refrained from confirming"
         if tokens[before].word == "from", before > sentence.lowerBound { return chunks.verb(at: before - 1) }
         return chunks.verb(at: before)
@@ -87,10 +79,7 @@ extension QuoteFinder {
     private mutating func dropRefusal(governing verb: Phrase) {
         guard let last = found.last, last.stance == .decline || last.stance == .deny, let cue = last.cue,
             let content = last.content.first, last.content.count == 1, cue.upperBound == content.lowerBound,
-            content.contains(verb.range.lowerBound),
-            (content.lowerBound..<verb.range.lowerBound).allSatisfy({
-                chunks.verb(at: $0) != nil || tokens[$0].tag == .conjunction
-            })
+            content.lowerBound == verb.range.lowerBound
         else { return }
         dropLast()
     }
