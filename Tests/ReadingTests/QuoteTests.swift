@@ -142,6 +142,26 @@ import Testing
         #expect(quote.words == words && quote.isNegated)
     }
 
+    @Test func marksOfTheTextAreNoWordsOfTheSpeaker() throws {
+        let defended = try #require(
+            reader.read("The Kremlin defended the so-called “special operation” in Ukraine.").quotes.first)
+        #expect(defended.kind == .indirect)
+        let quotes = reader.read("The president said the so-called “special operation” would go on.").quotes
+        #expect(quotes.count == 1)
+        #expect(quotes.first?.kind == .indirect)
+        #expect(quotes.first?.words == "the so-called “special operation” would go on")
+        #expect(reader.read("He defended the “special operation” in Ukraine.").quotes.first?.kind == .mixed)
+    }
+
+    @Test func theNameOfAProgrammeIsNoQuote() throws {
+        let text = "On Sunday’s edition of “Face the Nation,” Senator John Smith said the plan would fail."
+        let quotes = reader.read(text).quotes
+        #expect(quotes.count == 1)
+        #expect(quotes.first?.words == "the plan would fail")
+        let said = reader.read("In a “foolish and dangerous move,” he said, the plan failed.").quotes
+        #expect(said.first?.words.contains("foolish") == true)
+    }
+
     @Test func aRefusalToCommentStays() throws {
         let quote = try #require(reader.read("The Kremlin declined to comment on the report.").quotes.first)
         #expect(quote.stance == .decline && !quote.isNegated)

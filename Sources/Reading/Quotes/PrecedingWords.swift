@@ -8,7 +8,11 @@ extension QuoteFinder {
         guard last >= 0, sameParagraph(last, verb.head) else { return nil }
         if tokens[last].tag == .comma, last > 0, regions.isQuoted(last - 1), !regions.isQuoted(last) { last -= 1 }
         if let region = regions.region(at: last), region.end == last + 1, last < edge {
-            return quotedBefore(region, in: sentence)
+            // "the “operation” would go on": what goes on is the operation.
+            if last == verb.range.lowerBound - 1, !isWhole(region), tokens[verb.range.lowerBound].tag == .modal {
+                return nil
+            }
+            return isTitle(region, in: sentence) ? nil : quotedBefore(region, in: sentence)
         }
         guard last > sentence.lowerBound, tokens[last].tag == .comma || tokens[last].tag == .dash,
             !regions.isQuoted(last),
@@ -24,6 +28,18 @@ extension QuoteFinder {
             }
         }
         return Words(content: [start..<last])
+    }
+
+    /// "On Sunday’s “Meet the Press,” she said": the name of a programme, paper or book, at the head of the sentence.
+    private func isTitle(_ region: QuotedRegions.Region, in sentence: Range<Int>) -> Bool {
+        let first = sentence.lowerBound
+        guard region.parts.count == 1, first < region.start, tokens[first].tag == .preposition,
+            !hasFiniteVerb(first..<region.start)
+        else { return false }
+        let words = (region.start..<region.end).filter { tokens[$0].kind == .word }
+        return words.count > 1
+            && words.allSatisfy { tokens[$0].isCapitalised || tokens[$0].end - tokens[$0].start <= 3 }
+            && words.first.map { tokens[$0].isCapitalised } ?? false
     }
 
     private func quotedBefore(_ region: QuotedRegions.Region, in sentence: Range<Int>) -> Words {

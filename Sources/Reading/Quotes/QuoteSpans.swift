@@ -17,7 +17,7 @@ extension QuoteFinding {
         var free = 0
         for part in parts {
             for place in part where document.tokens[place].kind == .word || document.tokens[place].kind == .number {
-                if regions.isQuoted(place) { quoted += 1 } else { free += 1 }
+                if let region = regions.region(at: place), !region.isTerm { quoted += 1 } else { free += 1 }
             }
         }
         kind = quoted == 0 ? .indirect : free == 0 ? .direct : .mixed

@@ -6,6 +6,8 @@ struct QuotedRegions: Sendable {
         var parts: [Range<Int>]
         /// Whether the closing mark is there.
         var isClosed: Bool
+        /// Whether the text itself sets the marks, around a word it does not make its own: the so-called “operation”.
+        var isTerm = false
 
         var start: Int { parts.first?.lowerBound ?? 0 }
         var end: Int { parts.last?.upperBound ?? 0 }
@@ -62,6 +64,9 @@ struct QuotedRegions: Sendable {
             if let begun = start { parts.append(begun..<range.upperBound) }
         }
         close(&parts, isClosed: false)
+        for number in regions.indices where regions[number].start > 0 {
+            regions[number].isTerm = Self.termWords.contains(document.tokens[regions[number].start - 1].word)
+        }
     }
 
     private mutating func close(_ parts: inout [Range<Int>], isClosed: Bool) {
@@ -70,6 +75,8 @@ struct QuotedRegions: Sendable {
         regions.append(Region(parts: parts, isClosed: isClosed))
         parts = []
     }
+
+    private static let termWords: WordSet = "so-called self-styled self-proclaimed self-declared codenamed"
 }
 
 // MARK: Telling opening from closing marks
