@@ -37,6 +37,7 @@ struct Dateline {
         let token = tokens[place]
         switch token.tag {
         case .comma, .dash, .bracketOpen: return true
+        case .preposition, .determiner, .adverb, .subordinator: return token.shape == .upper
         default: return token.isCapitalised || token.kind == .mark && !token.tag.isMark
         }
     }
