@@ -32,10 +32,8 @@ final class CharacterConverter {
                 let reason = errno
                 let written = UnsafeRawBufferPointer(start: room.baseAddress, count: room.count - space)
                 text.append(contentsOf: written)
-                // The size that C returns for failure is −1 in Swift, whose sizes have a sign.
-                guard result == -1 else { break }
-                if reason == EINVAL { break }
-                guard reason == EILSEQ, left > 0 else { continue }
+                if result == -1, reason == E2BIG { continue }
+                guard result == -1, reason == EILSEQ, left > 0 else { break }
                 text.append(contentsOf: [0xEF, 0xBF, 0xBD])
                 source = source?.advanced(by: 1)
                 left -= 1

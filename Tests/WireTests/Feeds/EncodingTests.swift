@@ -19,6 +19,15 @@ import Wire
         #expect(read.title?.value == text && read.warnings == [])
     }
 
+    @Test func oneBadByteDoesNotEndAFeed() throws {
+        // More than the converter takes at once, with bytes that EUC-KR does not have in the midst of it.
+        let long = Array(repeating: [0xB1, 0xE4] as [UInt8], count: 30_000).flatMap { $0 }
+        let read = try Feed.read(declared("EUC-KR", [0x41, 0xFF, 0xFF] + long + [0xFF, 0x42]))
+        let title = String(repeating: "긴", count: 30_000)
+        #expect(read.title?.value == "A\u{FFFD}\u{FFFD}\(title)\u{FFFD}B")
+        #expect(read.warnings.count == 1)
+    }
+
     @Test func seesThroughWrongDeclarations() throws {
         let utf8 = try Feed.read(declared("ISO-8859-1", Array("é“”".utf8)))
         #expect(utf8.title?.value == "é“”" && utf8.warnings.count == 1)
