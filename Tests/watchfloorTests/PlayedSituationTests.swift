@@ -106,7 +106,7 @@ import Testing
         try tmux.type("brigades")
         try tmux.press("Enter")
         try await tmux.wait(without: "humanitarian aid")
-        try tmux.press("G", "Enter")
+        try tmux.press("g", "j", "Enter")
         try await tmux.wait(for: "THRESHOLDS")
         try tmux.press("j", "Enter")
         try await tmux.wait(for: "argues for")
