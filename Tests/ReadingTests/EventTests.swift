@@ -142,7 +142,8 @@ import Testing
             ("Big Headline Here\n\nKYIV, 18 Oct 2024 — ", nil, "2024-10-17"),
             // No year and no way to tell, no dateline, one that lies ahead.
             ("SEOUL, Oct. 18 (Agency) — ", nil, nil),
-            ("On Oct. 18, 2024 — so they say — ", nil, nil),
+            // A date within the sentence is when it happened, and no dateline.
+            ("On Oct. 18, 2024 — so they say — ", nil, "2024-10-18"),
             ("SEOUL, Oct. 18, 2024 was the day. ", nil, nil),
             ("SEOUL, Oct. 18, 2024 (Agency) — ", "2024-10-10", "2024-10-09"),
         ] as [(String, String?, String?)])
