@@ -53,7 +53,7 @@ struct ConfigurationTests {
                 [keys]
                 zoom = "Z"
                 redo = []
-                "pane wire" = ["W", "<F5>"]
+                "pane wire" = ["P", "<F5>"]
 
                 [keys.form]
                 save = "<C-x>"
@@ -64,7 +64,7 @@ struct ConfigurationTests {
         #expect(configuration.bindings.map(\.line) == [2, 3, 4, 7])
         let keymap = Keymap().applying(configuration.bindings)
         #expect(keymap.keys(for: .zoom) == ["Z"])
-        #expect(keymap.keys(for: Invocation(.pane, ["wire"])) == ["W", "F5"])
+        #expect(keymap.keys(for: Invocation(.pane, ["wire"])) == ["P", "F5"])
         #expect(keymap.keys(for: .save, in: [.form]) == ["Ctrl-X"])
     }
 
