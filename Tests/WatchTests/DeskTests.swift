@@ -98,7 +98,13 @@ import Watch
         let path = folder + "/archive.sqlite"
         let archive = try Archive.open(at: path, .readWrite(create: true))
         try archive.append(
-            [Draft(situation: "test", author: Author("ada"), change: .add(record: .document(Self.document)))],
+            [
+                .document(Self.document),
+                .source(
+                    Source(
+                        id: "feed", name: "Feed", family: "feed",
+                        subscription: Subscription(.feed, "https://wire.example/f.xml"))),
+            ].map { Draft(situation: "test", author: Author("ada"), change: .add(record: $0)) },
             at: Self.now)
         let desk = desk(archive)
         _ = await desk.perform([.load(.outline(asOf: nil)), .load(.collecting)], on: "test")

@@ -81,6 +81,8 @@ import Testing
         }
         #expect(sentence.hasPrefix("standard input, line 4: "))
         try pipe.fileHandleForWriting.close()
+        // How many lines were left out is told when there are no more.
+        #expect(try await items.next() == .leftOut(1))
         #expect(try await items.next() == nil)
     }
 
