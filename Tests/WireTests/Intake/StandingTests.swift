@@ -82,7 +82,10 @@ import Testing
         #expect(sentence.hasPrefix("standard input, line 4: "))
         try pipe.fileHandleForWriting.close()
         // How many lines were left out is told when there are no more.
-        #expect(try await items.next() == .leftOut(1))
+        guard case .leftOut(1) = try await items.next() else {
+            Issue.record("no count")
+            return
+        }
         #expect(try await items.next() == nil)
     }
 
