@@ -113,6 +113,24 @@ import Testing
         #expect(stage.cursor == .document("report"))
     }
 
+    @Test func anOpenListOfSourcesTellsWhoCollectsNow() throws {
+        var stage = harbour()
+        let second = Source(id: "radio", name: "Radio Norland", kind: .broadcaster, family: "radio", reliability: .c)
+        stage.archive.collecting = CollectingNews(collector: "ben on vik, process 7")
+        stage.meanwhile(.add(record: .source(second)), by: Author("ben"))
+        try stage.press("S<Down>")
+        #expect(stage.list?.title.contains("ben on vik") == true)
+        #expect(stage.list?.chosen?.title == "Radio Norland")
+        // Another takes over, and the source under the cursor is the one that has come to grief: such stand first.
+        let failed = SourceStanding(source: "radio", words: "failed", isTrouble: true, isLive: true, currentAt: nil)
+        stage.archive.collecting = CollectingNews(sources: [failed], collector: "eva on vik, process 8")
+        stage.meanwhile(.note(text: "taken over", about: nil), by: Author("eva"))
+        #expect(stage.list?.title.contains("eva on vik") == true)
+        #expect(stage.list?.cursor == 0)
+        #expect(stage.list?.chosen?.title == "Radio Norland")
+        #expect(stage.list?.chosen?.detail == "failed")
+    }
+
     @Test func aClickMovesTheCursorAndADoubleClickOpens() throws {
         var stage = harbour()
         let rows = stage.screen.split(separator: "\n", omittingEmptySubsequences: false)

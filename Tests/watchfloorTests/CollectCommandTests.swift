@@ -88,12 +88,7 @@ import Testing
         try await tmux.wait(for: "3 Quotes")
         #expect(other.terminate() == 0)
         try tmux.press("S")
-        try await tmux.wait("the board's turn") { screen in
-            screen.contains("collected by vera")
-                || {
-                    try? tmux.press("Escape", "S"); return false
-                }()
-        }
+        try await tmux.wait(for: "collected by vera on")
         try tmux.press("Escape", "q")
     }
 
@@ -233,7 +228,9 @@ import Testing
         try tmux.press("Enter")
         try await tmux.wait(for: "Bridge closed")
         try tmux.press("5", "G")
-        let lowest = try await tmux.wait("the cursor on the last headline") { $0.contains("▌") }
+        let lowest = try await tmux.wait("the cursor on the last headline") { screen in
+            self.line(in: screen, with: "▌")?.contains("Amber alert") == true
+        }
         let cursor = try #require(line(in: lowest, with: "▌"))
         // Something new: it is counted, and the cursor stays where it was.
         try serve(["Amber alert", "Bridge closed", "Convoy seen"], minutes: 31)

@@ -35,11 +35,11 @@ import Testing
         return FeedText.rss(entries)
     }
 
-    /// The lines of a dossier, without the times at which things came in.
+    /// The lines of a dossier, without the times at which things came in and the machine moved rungs.
     private func timeless(_ home: Home, _ archive: String) throws -> [Substring] {
         try home.watchfloor("export", "--db", archive).output.split(separator: "\n").filter { line in
             let words = line.drop { $0 == " " || $0 == "-" }
-            return !words.hasPrefix("received:") && !words.hasPrefix("known:")
+            return !["received:", "known:", "at:"].contains { words.hasPrefix($0) }
         }
     }
 

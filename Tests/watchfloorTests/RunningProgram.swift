@@ -57,13 +57,29 @@ final class RunningProgram {
     }
 }
 
+/// How long something is waited for: by the clock and by the number of looks, both. Where many tests run at once a look may
+/// be late by more than the whole time, and nothing is known of what was not looked at.
+struct Patience {
+    private let deadline: Date
+    private var looks = 0
+
+    private static let fewestLooks = 1_000
+
+    init(seconds: Double) { deadline = Date().addingTimeInterval(seconds) }
+
+    mutating func looksAgain() -> Bool {
+        looks += 1
+        return looks <= Self.fewestLooks || Date() < deadline
+    }
+}
+
 /// Waits for something to be so.
 func wait(
     _ what: String, location: SourceLocation = #_sourceLocation,
     until isThere: () throws -> Bool
 ) async throws {
-    let deadline = Date().addingTimeInterval(300)
-    while Date() < deadline {
+    var patience = Patience(seconds: 300)
+    while patience.looksAgain() {
         if try isThere() { return }
         try await Task.sleep(nanoseconds: 10_000_000)
     }

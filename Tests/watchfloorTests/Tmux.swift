@@ -67,14 +67,16 @@ final class Tmux {
     }
 
     /// Waits until the screen is as wanted; records an issue with the last screen when it does not come to be.
+    ///
+    /// It looks often enough before it gives up, however long that takes: on a busy machine a minute may pass between two looks.
     @discardableResult
     func wait(
         _ what: String, within seconds: Double = 60, location: SourceLocation = #_sourceLocation,
         until isThere: (String) -> Bool
     ) async throws -> String {
-        let deadline = Date().addingTimeInterval(seconds)
+        var patience = Patience(seconds: seconds)
         var last = ""
-        while Date() < deadline {
+        while patience.looksAgain() {
             last = try screen()
             if isThere(last) { return last }
             try await Task.sleep(nanoseconds: 25_000_000)

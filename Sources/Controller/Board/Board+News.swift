@@ -29,6 +29,9 @@ extension Board {
             return take(anchor: anchor)
         case .collecting(let news):
             collecting = news
+            if case .list(let list) = overlay, list.kind == .sources {
+                overlay = .list(list.told(anew: sourcesOverlay()))
+            }
             return []
         case .whatIf(let report, let sheet):
             if sheet == sandbox { sandboxReport = report }

@@ -40,10 +40,10 @@ package struct ListOverlay: Sendable {
     }
 
     package let kind: Kind
-    package let title: String
+    package private(set) var title: String
     package var editor = LineEditor()
     /// All entries, in their own order.
-    let all: [Entry]
+    private(set) var all: [Entry]
     /// Those that the query fits, the best first; all in their own order without a query.
     package private(set) var entries: [Entry]
     package var cursor = 0
@@ -62,6 +62,16 @@ package struct ListOverlay: Sendable {
 
     mutating func move(by distance: Int) {
         cursor = min(max(cursor + distance, 0), max(entries.count - 1, 0))
+    }
+
+    /// The same list as it is told now: what was typed stays, and the cursor stays on its entry wherever that stands.
+    func told(anew list: ListOverlay) -> ListOverlay {
+        var told = self
+        (told.title, told.all) = (list.title, list.all)
+        told.narrow()
+        told.cursor = min(cursor, max(told.entries.count - 1, 0))
+        if let chosen, let place = told.entries.firstIndex(where: { $0.choice == chosen.choice }) { told.cursor = place }
+        return told
     }
 
     /// Narrows the list to what the line says.

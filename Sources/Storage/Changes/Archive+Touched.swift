@@ -31,46 +31,14 @@ extension Archive {
     ) throws(ArchiveError) -> Touched {
         try read { database in
             guard let journal = try Journal(of: situation, in: database) else { return Touched(last: serial) }
-            let rows = try Row.fetchAll(
+            let last = try Int64.fetchOne(
                 database.cachedStatement(
-                    sql: """
-                        SELECT serial, situation, kind, subjectKind, subject, target FROM entry
-                        WHERE serial > ? ORDER BY serial LIMIT ?
-                        """), arguments: [serial, limit])
-            var touched = Touched(last: rows.last.map { $0[0] } ?? serial)
-            var seen: Set<RecordKey> = []
-            func note(_ key: RecordKey) {
-                guard RecordList(key.kind) != nil else {
-                    touched.othersChanged = true
-                    return
-                }
-                if seen.insert(key).inserted { touched.findings.append(key) }
-            }
-            var undone: [EntryID] = []
-            for row in rows where row[1] == journal.number {
-                switch Change.Kind(rawValue: row[2]) {
-                case .add, .revise, .remove:
-                    guard let kind = (row[3] as String?).flatMap(RecordKey.Kind.init), let id = row[4] as String? else {
-                        continue
-                    }
-                    note(RecordKey(kind, id))
-                case .undo:
-                    if let target = (row[5] as Data?).flatMap(Coding.entryID) { undone.append(target) }
-                case .move, .read, .note, .batch, nil: continue
-                }
-            }
-            var looked: Set<EntryID> = []
-            while let target = undone.popLast() {
-                guard looked.insert(target).inserted else { continue }
-                let entry = try journal.entry(target).map { [$0] } ?? []
-                for row in entry + (try journal.members(ofBatch: target)) {
-                    switch row.entry.change {
-                    case .undo(let further): undone.append(further)
-                    case .add, .revise, .remove: row.entry.change.subject.map(note)
-                    case .move, .read, .note, .batch: continue
-                    }
-                }
-            }
+                    sql: "SELECT max(serial) FROM (SELECT serial FROM entry WHERE serial > ? ORDER BY serial LIMIT ?)"),
+                arguments: [serial, limit])
+            var touched = Touched(last: last ?? serial)
+            let subjects = try journal.subjects(touchedAfter: serial, upTo: touched.last)
+            touched.findings = subjects.filter { RecordList($0.kind) != nil }
+            touched.othersChanged = touched.findings.count < subjects.count
             return touched
         }
     }

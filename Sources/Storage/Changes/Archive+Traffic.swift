@@ -55,7 +55,10 @@ extension Archive {
                 for (id, trace) in try reader.actors(nil) { changes.actors[id] = .some(trace) }
                 return changes
             }
-            var touched = try reader.touched(after: former.serial)
+            var touched = TrafficReader.Touched()
+            for key in try journal.subjects(touchedAfter: former.serial, upTo: serial) {
+                touched.insert(key.text, key.kind)
+            }
             if former.asOf != asOf {
                 let moments = [former.asOf, asOf].map { $0?.milliseconds ?? .max }
                 try reader.changed(between: moments.min() ?? 0, and: moments.max() ?? 0, into: &touched)
@@ -118,7 +121,7 @@ extension Archive {
     }
 }
 
-/// Reads what of events and actors matters for the traffic, and which of them entries touch.
+/// Reads what of events and actors matters for the traffic, and which of them are others at another moment.
 private struct TrafficReader {
     let journal: Journal
     let visibility: Visibility
@@ -130,8 +133,8 @@ private struct TrafficReader {
         var events: Set<String> = []
         var actors: Set<String> = []
 
-        mutating func insert(_ id: String, kind: String) {
-            switch RecordKey.Kind(rawValue: kind) {
+        mutating func insert(_ id: String, _ kind: RecordKey.Kind) {
+            switch kind {
             case .event: events.insert(id)
             case .actor: actors.insert(id)
             default: break
@@ -139,37 +142,10 @@ private struct TrafficReader {
         }
     }
 
-    /// The events and actors that entries touch which have arrived since, or that an undo among these gives back or takes
-    /// away: through batches, and undos of undos.
-    func touched(after serial: Int64) throws -> Touched {
-        var touched = Touched()
-        let rows = try Row.fetchCursor(
-            journal.database.cachedStatement(
-                sql: """
-                    WITH RECURSIVE taken (id) AS (
-                        SELECT target FROM entry WHERE serial > :serial AND situation = :situation AND kind = 'undo'
-                        UNION
-                        SELECT entry.target FROM taken JOIN entry ON entry.id = taken.id WHERE entry.kind = 'undo'
-                        UNION
-                        SELECT entry.target FROM taken JOIN entry ON entry.batch = taken.id WHERE entry.kind = 'undo'
-                    )
-                    SELECT subject, subjectKind FROM entry
-                    WHERE serial > :serial AND situation = :situation AND subjectKind IN ('event', 'actor')
-                    UNION
-                    SELECT subject, subjectKind FROM taken JOIN entry ON entry.id = taken.id
-                    WHERE subjectKind IN ('event', 'actor')
-                    UNION
-                    SELECT subject, subjectKind FROM taken JOIN entry ON entry.batch = taken.id
-                    WHERE subjectKind IN ('event', 'actor')
-                    """), arguments: ["serial": serial, "situation": journal.number])
-        while let row = try rows.next() { touched.insert(row[0], kind: row[1]) }
-        return touched
-    }
-
     /// The events and actors of which a form began or ended between two moments, the earlier one left out.
     func changed(between earlier: Int64, and later: Int64, into touched: inout Touched) throws {
         let arguments: StatementArguments = ["situation": journal.number, "earlier": earlier, "later": later]
-        for (table, kind) in [("event", "event"), ("version", "actor")] {
+        for (table, kind) in [("event", RecordKey.Kind.event), ("version", .actor)] {
             let only = table == "version" ? "AND kind = 'actor'" : ""
             let rows = try Row.fetchCursor(
                 journal.database.cachedStatement(
@@ -180,7 +156,7 @@ private struct TrafficReader {
                         SELECT id FROM \(table)
                         WHERE situation = :situation AND untilKnown > :earlier AND untilKnown <= :later \(only)
                         """), arguments: arguments)
-            while let row = try rows.next() { touched.insert(row[0], kind: kind) }
+            while let row = try rows.next() { touched.insert(row[0], kind) }
         }
     }
 

@@ -43,7 +43,7 @@ package struct BulkIntake: Sendable {
     private var writing: (portion: IntakePortion, task: Task<Result<IntakeOutcome, ArchiveError>, Never>)?
 
     /// Texts that are handed over at once.
-    private static let pieceSize = 256
+    static let pieceSize = 256
     /// Texts that are written at once: few at first, so that something is seen soon, then more, which writes less in all.
     private var portionSize: Int {
         switch progress.outcome.total {
@@ -298,62 +298,5 @@ package struct BulkIntake: Sendable {
         try await finishWriting()
         writeUnderway()
         try await finishWriting()
-    }
-
-    // MARK: Reading files
-
-    /// A feed is read entry by entry; everything else by what it is.
-    private static func read(
-        file path: String, _ deliver: (ItemStream.Piece) throws -> Void, arrival: (FeedEntry, String?) -> Arrival?
-    ) throws -> Intake.Outcome {
-        guard FileHead.kind(of: path) == .feed else {
-            return try Intake().read(file: path) { try deliver(.item($0)) }
-        }
-        var arrivals: [Arrival] = []
-        var failure: (any Error)?
-        let feed = try Feed.read(file: path) { entry in
-            if let arrival = arrival(entry, nil) { arrivals.append(arrival) }
-            guard arrivals.count >= pieceSize, failure == nil else { return }
-            do { try deliver(.arrivals(arrivals)) } catch { failure = error }
-            arrivals = []
-        }
-        if let failure { throw failure }
-        // The language of the whole may stand behind the first entries.
-        for index in arrivals.indices where arrivals[index].language == nil { arrivals[index].language = feed.language }
-        try deliver(.arrivals(arrivals))
-        if !feed.warnings.isEmpty { try deliver(.warnings(feed.warnings.map { "\(path): \($0)" }, leftOut: 0)) }
-        return Intake.Outcome()
-    }
-}
-
-/// What is known of a text that it does not say itself.
-package struct Particulars: Hashable, Sendable {
-    package var title: String?
-    package var published: DateExpression?
-    package var link: String?
-
-    package init(title: String? = nil, published: DateExpression? = nil, link: String? = nil) {
-        self.title = title
-        self.published = published
-        self.link = link
-    }
-
-    func completing(_ arrival: Arrival?) -> Arrival? {
-        guard var arrival else { return nil }
-        arrival.title = title ?? arrival.title
-        arrival.published = published ?? arrival.published
-        arrival.link = link ?? arrival.link
-        return arrival
-    }
-}
-
-/// Why something could not be taken in, for people.
-package struct IntakeFailure: Error, CustomStringConvertible {
-    package let description: String
-    /// Whether it is an address in the local network that nobody has allowed.
-    package internal(set) var isLocalAddress = false
-
-    init(description: String) {
-        self.description = description
     }
 }
