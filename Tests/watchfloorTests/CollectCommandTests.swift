@@ -89,7 +89,6 @@ import Testing
         #expect(other.terminate() == 0)
         try tmux.press("S")
         try await tmux.wait(for: "collected by vera on")
-        try tmux.press("Escape", "q")
     }
 
     @Test func whoIsStoppedLetsOthersCollect() async throws {
@@ -155,7 +154,10 @@ import Testing
         try await wait("the hook") {
             ((try? String(contentsOfFile: told, encoding: .utf8)) ?? "").contains("\"rule\":\"strikes\"")
         }
-        try tmux.press("Escape", "q")
+        // Together they would be one key: q with Alt.
+        try tmux.press("Escape")
+        try await tmux.wait(without: "collected by")
+        try tmux.press("q")
         try await tmux.wait(for: "left with 0")
     }
 

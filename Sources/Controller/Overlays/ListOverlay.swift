@@ -70,7 +70,9 @@ package struct ListOverlay: Sendable {
         (told.title, told.all) = (list.title, list.all)
         told.narrow()
         told.cursor = min(cursor, max(told.entries.count - 1, 0))
-        if let chosen, let place = told.entries.firstIndex(where: { $0.choice == chosen.choice }) { told.cursor = place }
+        if let chosen, let place = told.entries.firstIndex(where: { $0.choice == chosen.choice }) {
+            told.cursor = place
+        }
         return told
     }
 
