@@ -54,6 +54,21 @@ import Watch
         #expect(try await Sandbox.report(sheet, of: outline, at: Self.now) == report, "the same luck, the same answer")
     }
 
+    @Test func whatHasRunOutIsToldAndHoldsAgainAsOfItsTime() async throws {
+        let outline = try archive.outline(of: "gulf")
+        let later = Self.now.advanced(byMilliseconds: 120 * Instant.millisecondsADay)
+        let late = try await Sandbox.report(WhatIfSheet(), of: outline, at: later)
+        let row = try #require(late.rows.first { $0.rung == effect })
+        #expect(row.standing == .notJudged)
+        #expect(row.inWords == "judged until 22 Jan 2025")
+        #expect(late.rows.first { $0.rung.rung == "talks" }?.inWords == "not judged")
+        var sheet = WhatIfSheet()
+        sheet.asOf = Self.now
+        let then = try await Sandbox.report(sheet, of: outline, at: later)
+        #expect(then.rows == (try await Sandbox.report(WhatIfSheet(), of: outline, at: Self.now)).rows)
+        #expect(then.rows.first { $0.rung == effect }?.standing == .open)
+    }
+
     @Test func onTheBoardNothingOfItIsRecorded() async throws {
         let settings = Board.Settings(reader: "ada", theme: "watch")
         let board = Board(

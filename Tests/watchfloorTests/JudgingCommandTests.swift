@@ -43,6 +43,39 @@ import Testing
         #expect(try home.watchfloor("judgements", "--db", other).output == result.output)
     }
 
+    /// In the built-in situation: what the desk has judged, with what couples to it.
+    @Test func whatIfLooksAheadFromWhenItWasJudged() throws {
+        let home = try Home()
+        _ = try home.watchfloor()
+        // Long after it, what was judged holds no more, and that is said.
+        let late = try home.watchfloor("whatif")
+        #expect(late.code == 1)
+        #expect(late.output.contains("Seoul 3, defensive weapons: judged until 31 Mar 2025"))
+        #expect(late.errors.contains("--as-of"), "\(late.errors)")
+        func chances(_ arguments: String...) throws -> [String: Double] {
+            let common = ["whatif", "--as-of", "2024-10-25", "--horizon", "90d", "--json"]
+            let result = try home.run(common + arguments)
+            #expect(result.code == 0, "\(result.errors)")
+            let rungs = try #require(try json(result.output)["rungs"] as? [[String: Any]])
+            let chances = rungs.compactMap { rung in
+                (rung["chance"] as? Double).map { (rung["rung"] as? String ?? "", $0) }
+            }
+            return Dictionary(chances, uniquingKeysWith: { first, _ in first })
+        }
+        let before = try chances()
+        let given = try chances("--given", "pyongyang-moscow/combat")
+        let (plain, raised) = (
+            try #require(before["seoul/offensive-weapons"]), try #require(given["seoul/offensive-weapons"])
+        )
+        // The coupling multiplies the odds by three.
+        #expect(abs(raised / (1 - raised) - 3 * plain / (1 - plain)) < 0.03, "\(plain), \(raised)")
+        #expect(given["pyongyang-moscow/combat"] == 1)
+        #expect(try chances("--seed", "1") == before)
+        let wrong = try home.watchfloor("whatif", "--given", "seoul/nothing")
+        #expect(wrong.code == 2)
+        #expect(wrong.errors.contains("seoul/offensive-weapons"), "\(wrong.errors)")
+    }
+
     @Test func theHypothesesInTheirOrder() throws {
         let home = try Home()
         _ = try home.watchfloor()

@@ -131,6 +131,10 @@ final class Home {
     /// Runs the program in this home, with no terminal.
     func watchfloor(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws -> Result
     {
+        try run(arguments, input: input, environment: environment)
+    }
+
+    func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
         let process = Process()
         process.executableURL = URL(filePath: binaries + "/watchfloor")
         process.arguments = arguments

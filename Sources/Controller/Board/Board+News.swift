@@ -34,7 +34,7 @@ extension Board {
             }
             return []
         case .whatIf(let report, let sheet):
-            if sheet == sandbox { sandboxReport = report }
+            if sheet == sandboxAsked { sandboxReport = report }
             return []
         case .judging(let news, let asOf):
             if asOf == self.asOf { judging = news }

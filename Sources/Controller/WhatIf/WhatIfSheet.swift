@@ -8,6 +8,8 @@ package struct WhatIfSheet: Hashable, Sendable {
     package var days = 90
     /// The rung of which is told what drives it; the one that moves most where `nil`.
     package var driven: RungKey?
+    /// From which moment it looks ahead; from now where `nil`.
+    package var asOf: Instant?
 
     package init() {}
 
@@ -52,9 +54,25 @@ package struct WhatIfReport: Hashable, Sendable {
         package let chance: Chance?
         /// By how much what is given moves it, from −1 to 1; `nil` where nothing is given or that is no more than luck.
         package let shift: Double?
+        /// Until when it was judged, where all judgements of it have run out.
+        package let judgedUntil: Instant?
 
-        package init(rung: RungKey, standing: Standing, chance: Chance?, shift: Double?) {
+        package init(
+            rung: RungKey, standing: Standing, chance: Chance? = nil, shift: Double? = nil, judgedUntil: Instant? = nil
+        ) {
             (self.rung, self.standing, self.chance, self.shift) = (rung, standing, chance, shift)
+            self.judgedUntil = judgedUntil
+        }
+
+        /// `34% (21–48%)`, `not judged`, `judged until 31 Mar 2025`.
+        package var inWords: String {
+            switch standing {
+            case .reached: "reached"
+            case .given: "given"
+            case .open where chance != nil: chance?.text ?? ""
+            case .open, .notJudged:
+                judgedUntil.map { "judged until \($0.day.inWords)" } ?? "not judged"
+            }
         }
     }
 
@@ -128,7 +146,14 @@ extension Board {
         return askSandbox()
     }
 
-    func askSandbox() -> [Effect] { [.whatIf(sandbox, situation)] }
+    func askSandbox() -> [Effect] { [.whatIf(sandboxAsked, situation)] }
+
+    /// The sheet as it is asked of the moment that the board shows.
+    var sandboxAsked: WhatIfSheet {
+        var sheet = sandbox
+        sheet.asOf = asOf
+        return sheet
+    }
 
     private func rung(named name: String) -> RungKey? {
         guard let key = RungKey(name), situation.ladders[key.ladder]?.rung(key.rung) != nil else { return nil }

@@ -55,7 +55,7 @@ enum JudgingText {
         var line = head
         line.append(String(repeating: " ", count: max(0, width - head.width) + 2))
         line.append(judgement.likelihood.description, .textLink)
-        line.append("  by \(DateExpression(.day(judgement.horizonEnd.day)).inWords)", .time)
+        line.append("  by \(judgement.horizonEnd.day.inWords)", .time)
         line.append("  \(forecast.outcome.word)", forecast.outcome.role)
         var notes = ["made \(DateExpression(.day(judgement.made.day)).inWords)"]
         let revisions = forecast.judgements.count - 1

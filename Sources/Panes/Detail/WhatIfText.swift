@@ -1,3 +1,4 @@
+import Commands
 import Controller
 import Display
 import SituationModel
@@ -33,6 +34,11 @@ struct WhatIfText {
         text.paragraph(
             "Chances are those of \(report.runs) runs; in brackets, where nine in ten draws of the judgements lie. "
                 + "What nobody has judged is not reckoned with.", .textDim)
+        guard report.rows.contains(where: { $0.judgedUntil != nil }) else { return }
+        text.blank()
+        text.paragraph(
+            "Judgements have run out: \(board.way(to: .judge)) on a rung judges anew, and "
+                + "\(board.way(to: .earlier)) goes back to when they held.", .textDim)
     }
 
     private func writeHorizons(to text: inout DetailText) {
@@ -65,11 +71,10 @@ struct WhatIfText {
 
     private func chance(_ row: WhatIfReport.Row, _ text: DetailText) -> StyledText {
         switch row.standing {
-        case .reached: return StyledText("reached", .textDim)
-        case .given: return StyledText("given", Style(.textStrong, bold: true))
-        case .notJudged: return StyledText("not judged", .textDim)
+        case .given: return StyledText(row.inWords, Style(.textStrong, bold: true))
+        case .reached, .notJudged: return StyledText(row.inWords, .textDim)
         case .open:
-            guard let chance = row.chance else { return StyledText("not judged", .textDim) }
+            guard let chance = row.chance else { return StyledText(row.inWords, .textDim) }
             var line = StyledText()
             if text.width >= 64 { line.append(bar(chance, cells: 12, text.glyphs) + " ", .thresholdUp) }
             line.append(chance.text, .textStrong)

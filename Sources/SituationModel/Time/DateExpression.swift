@@ -99,23 +99,24 @@ extension DateExpression {
             switch extent {
             case .year(let year): String(year)
             case .month(let year, let month): "\(MonthName.full(month)) \(year)"
-            case .day(let day): Self.words(day)
-            case .moment(let instant): "\(Self.words(instant.day)), \(instant.clock)Z"
+            case .day(let day): day.inWords
+            case .moment(let instant): "\(instant.day.inWords), \(instant.clock)Z"
             case .days(let first, let last): Self.words(first, last)
             }
         return isApproximate ? "about " + words : words
     }
 
-    private static func words(_ day: CalendarDay) -> String {
-        "\(day.day) \(MonthName.short(day.month)) \(day.year)"
-    }
-
     private static func words(_ first: CalendarDay, _ last: CalendarDay) -> String {
-        if first == last { return words(first) }
-        if (first.year, first.month) == (last.year, last.month) { return "\(first.day)–\(words(last))" }
-        if first.year == last.year { return "\(first.day) \(MonthName.short(first.month)) – \(words(last))" }
-        return "\(words(first)) – \(words(last))"
+        if first == last { return first.inWords }
+        if (first.year, first.month) == (last.year, last.month) { return "\(first.day)–\(last.inWords)" }
+        if first.year == last.year { return "\(first.day) \(MonthName.short(first.month)) – \(last.inWords)" }
+        return "\(first.inWords) – \(last.inWords)"
     }
+}
+
+extension CalendarDay {
+    /// The day for a reader: `18 Oct 2024`.
+    package var inWords: String { "\(day) \(MonthName.short(month)) \(year)" }
 }
 
 extension Instant {
@@ -123,7 +124,7 @@ extension Instant {
     package var clock: String { "\(padded(timeOfDay.hour, to: 2)):\(padded(timeOfDay.minute, to: 2))" }
 
     /// Day and time for a reader: `18 Oct 2024 14:05Z`.
-    package var inWords: String { "\(day.day) \(MonthName.short(day.month)) \(day.year) \(clock)Z" }
+    package var inWords: String { "\(day.inWords) \(clock)Z" }
 }
 
 /// The English names of the months.

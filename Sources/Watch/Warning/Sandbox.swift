@@ -20,21 +20,28 @@ package enum Sandbox {
 
     /// What the sandbox says to a sheet.
     ///
+    /// It looks ahead from the moment that the sheet names, and from now where it names none.
+    ///
     /// - Parameter settings: how often it is played; the drivers are told from a tenth of that.
     /// - Throws: `CancellationError`.
     package static func report(
         _ sheet: WhatIfSheet, of situation: Situation, at now: Instant, settings: WhatIfSettings = WhatIfSettings()
     ) async throws -> WhatIfReport {
-        let question = question(sheet, of: situation, at: now)
+        let moment = min(sheet.asOf ?? now, now)
+        let question = question(sheet, of: situation, at: moment)
         let answer = try await WhatIf.answer(question, settings: settings)
         var plain = question
         plain.given = []
         let before = sheet.given.isEmpty ? answer : try await WhatIf.answer(plain, settings: settings)
+        let ends = Dictionary(
+            situation.judgements.inOrder.filter { $0.made <= moment }.map { ($0.rung, $0.horizonEnd) },
+            uniquingKeysWith: max)
         let rows = answer.rungs.map { rung in
             WhatIfReport.Row(
                 rung: rung.rung, standing: WhatIfReport.Standing(rung.standing),
                 chance: rung.chance.map { WhatIfReport.Chance($0) },
-                shift: sheet.given.isEmpty ? nil : shift(from: before[rung.rung]?.chance, to: rung.chance))
+                shift: sheet.given.isEmpty ? nil : shift(from: before[rung.rung]?.chance, to: rung.chance),
+                judgedUntil: rung.standing == .notJudged ? ends[rung.rung] : nil)
         }
         let driven = sheet.driven ?? moved(most: rows)
         let drivers = try await driven.asyncMap { try await WhatIf.drivers(of: $0, in: question) } ?? []

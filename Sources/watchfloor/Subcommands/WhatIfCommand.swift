@@ -24,6 +24,9 @@ struct WhatIfCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How far to look ahead, such as 30d, 12w or 1y.", valueName: "time"))
     var horizon = "90d"
 
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("Look ahead from that time.", valueName: "time"))
+    var asOf: MomentArgument?
+
     @Option(help: ArgumentHelp("The rung of which to tell what drives it.", valueName: "ladder/rung"))
     var drivers: String?
 
@@ -55,12 +58,13 @@ struct WhatIfCommand: AsyncParsableCommand {
     func run() async throws {
         let target = try SituationToRead(options)
         let outline: Situation
-        do throws(ArchiveError) { outline = try target.archive.outline(of: target.id) } catch {
+        do throws(ArchiveError) { outline = try target.archive.outline(of: target.id, asOf: asOf?.moment) } catch {
             throw Failure(message: "watchfloor: \(error.description)", code: .storage)
         }
         var sheet = WhatIfSheet()
         sheet.days = Self.days(horizon) ?? sheet.days
         sheet.given = Set(try given.map { try rung($0, of: outline) })
+        sheet.asOf = asOf?.moment
         sheet.driven = try drivers.map { try rung($0, of: outline) }
         let settings = WhatIfSettings(seed: seed, blocks: 200, runsPerBlock: max(2, runs / 200))
         let report = try await Sandbox.report(sheet, of: outline, at: .now(), settings: settings)
@@ -74,9 +78,12 @@ struct WhatIfCommand: AsyncParsableCommand {
         }
         for problem in report.problems { Output.tell("watchfloor: \(problem)") }
         guard report.rows.contains(where: { $0.standing == .open }) else {
-            throw Failure(
-                message: "watchfloor: nobody has judged how likely any rung is; J on a rung of the board does",
-                code: .partly)
+            let words =
+                report.rows.compactMap(\.judgedUntil).max().map {
+                    "all judgements have run out, the last of them on \($0.day.inWords); J on a rung of the board judges anew, "
+                        + "--as-of looks ahead from when they held"
+                } ?? "nobody has judged how likely any rung is; J on a rung of the board does"
+            throw Failure(message: "watchfloor: \(words)", code: .partly)
         }
     }
 
@@ -90,16 +97,9 @@ struct WhatIfCommand: AsyncParsableCommand {
 
     private func write(_ report: WhatIfReport, _ outline: Situation) throws {
         for row in report.rows.reversed() {
-            let words =
-                switch row.standing {
-                case .reached: "reached"
-                case .given: "given"
-                case .notJudged: "not judged"
-                case .open: row.chance?.text ?? "not judged"
-                }
             let points = row.shift.map { Int(($0 * 100).rounded()) } ?? 0
             let shift = points == 0 ? "" : "  \(points > 0 ? "+" : "")\(points) points by what is given"
-            try Output.line("\(outline.title(of: row.rung)): \(words)\(shift)")
+            try Output.line("\(outline.title(of: row.rung)): \(row.inWords)\(shift)")
         }
         guard let driven = report.driven, !report.drivers.isEmpty else { return }
         try Output.line("What drives \(outline.title(of: driven)):")
