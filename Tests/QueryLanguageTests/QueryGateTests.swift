@@ -25,7 +25,7 @@ import Testing
                     Query.incoming.contains(subject.kind)
                 else { continue }
                 var asked = AskedSubject(subject, in: context)
-                let opens = !asked.gateKeys(wordLengths: Array(Set(lengths))).isDisjoint(with: keys)
+                let opens = !keys.isDisjoint(with: asked.gateKeys(wordLengths: Set(lengths).sorted()))
                 let matches = predicate.matches(&asked)
                 if matches { answers += 1 }
                 if !opens { shut += 1 }

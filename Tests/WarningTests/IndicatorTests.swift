@@ -200,7 +200,7 @@ import Testing
                 var tally = IndicatorTally(indicator, rule)
                 let predicate = QueryPredicate(query, in: context)
                 for (subject, moment) in present.values where predicate.matches(subject) {
-                    _ = tally.put(Evidence(subject, moment: moment, in: context, words: query.highlights))
+                    _ = tally.put(Evidence(subject, moment: moment, in: context).anchored(in: subject, by: query))
                 }
                 let expected = tally.standing(at: Self.now, coverage: SourceCoverage())
                 if expected.state == .observed { observed += 1 }

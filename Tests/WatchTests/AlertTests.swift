@@ -46,15 +46,16 @@ import Watch
         let ladder = Ladder(id: "l", title: "Norland", actors: [], rungs: [Rung(id: "r", title: "the fleet sails")])
         try add([.ladder(ladder)], to: archive)
         let watch = try AlertWatch(archive, "test", []) { Self.now }
-        func move(by author: Author) throws {
-            let move = RungMove(.announced, by: author, reason: "1 of 1 publisher.")
+        func move(to state: Rung.State, by author: Author) throws {
+            let move = RungMove(state, by: author, reason: "1 of 1 publisher.")
             try archive.append(
                 [Draft(situation: "test", author: author, change: .move(rung: RungKey("l", "r"), move: move))],
                 at: Self.now)
         }
-        try move(by: Author("ada"))
-        #expect(try await watch.look().isEmpty, "who has judged it knows")
-        try move(by: LadderWatch.author)
+        try move(to: .underConsideration, by: Author("ada"))
+        try move(to: .underConsideration, by: LadderWatch.author)
+        #expect(try await watch.look().isEmpty, "who has judged it so knows")
+        try move(to: .announced, by: LadderWatch.author)
         let alerts = try await watch.look()
         #expect(alerts.map(\.text) == ["Norland 1, the fleet sails: announced – 1 of 1 publisher."])
     }

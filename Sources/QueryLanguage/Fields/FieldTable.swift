@@ -4,7 +4,10 @@ import SituationModel
 package enum FieldTable {
     /// The fields, in the order of the manual.
     package static let fields: [QueryField] =
-        general + ofQuotes + ofEvents + ofEvidence + ofDocuments + ofActors + ofLadders
+        (general + ofQuotes + ofEvents + ofEvidence + ofDocuments + ofActors + ofLadders).enumerated().map {
+            place, field in
+            field.at(place)
+        }
 
     /// Another way to write a comparison with a field.
     package struct Shorthand: Sendable {

@@ -56,6 +56,8 @@ package struct QueryField: Sendable {
     let isSearched: Bool
     /// What its tags in the index begin with: letters up to the first digit behind the mark, which is 0.
     let tagPrefix: String
+    /// Where it stands in ``FieldTable/fields``.
+    fileprivate(set) var place = 0
 
     init(
         _ name: String, _ aliases: [String] = [], of kinds: [QueryKind], _ type: ValueType, _ help: String,
@@ -82,6 +84,12 @@ package struct QueryField: Sendable {
         self.init(
             name, aliases, of: kinds, type, help, example: example, isOrder: isOrder, isSearched: isSearched,
             reading: .ofRecord(read))
+    }
+
+    func at(_ place: Int) -> Self {
+        var field = self
+        field.place = place
+        return field
     }
 
     /// The comparisons that can be written with the field.

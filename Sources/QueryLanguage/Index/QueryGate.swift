@@ -80,28 +80,29 @@ extension QueryField.ValueType {
 }
 
 extension AskedSubject {
-    /// Those of some keys that the subject has. Costs a look at each field that gates go by, and at every word where any
-    /// goes by words.
+    /// Those of some keys that the subject has, some of them perhaps more than once. Costs a look at each field that gates go
+    /// by, and at every word where any goes by words.
     ///
-    /// - Parameter lengths: the lengths of the beginnings of words that gates go by, in letters.
-    package mutating func gateKeys(wordLengths lengths: [Int]) -> Set<QueryGateKey> {
+    /// - Parameter lengths: the lengths of the beginnings of words that gates go by, in letters, the shortest first.
+    package mutating func gateKeys(wordLengths lengths: [Int]) -> [QueryGateKey] {
         guard let subject else { return [] }
-        var keys: Set<QueryGateKey> = [.kind(subject.kind.rawValue)]
-        for field in FieldTable.gating where field.kinds.contains(subject.kind) {
-            guard case .ofRecord(let read) = field.reading else { continue }
-            for value in read(subject.record) {
+        var keys: [QueryGateKey] = [.kind(subject.kind.rawValue)]
+        for (place, name) in FieldTable.gating {
+            for value in values(ofFieldAt: place) {
                 switch value {
-                case .term(let term): keys.insert(.term(field: field.name, term))
-                case .actor(let id): keys.insert(.actor(field: field.name, id))
-                case .source(let id): keys.insert(.term(field: field.name, id.text))
+                case .term(let term): keys.append(.term(field: name, term))
+                case .actor(let id): keys.append(.actor(field: name, id))
+                case .source(let id): keys.append(.term(field: name, id.text))
                 case .text, .name, .number, .date, .grade: continue
                 }
             }
         }
         guard !lengths.isEmpty else { return keys }
-        for words in words {
-            for word in Set(words.words) {
-                for length in lengths where length <= word.count { keys.insert(.word(String(word.prefix(length)))) }
+        for word in Set(words.lazy.flatMap(\.words)) {
+            let count = word.count
+            for length in lengths {
+                guard length <= count else { break }
+                keys.append(.word(length == count ? word : String(word.prefix(length))))
             }
         }
         return keys
@@ -109,14 +110,14 @@ extension AskedSubject {
 }
 
 extension FieldTable {
-    /// The fields that gates go by.
+    /// The fields that gates go by: where they stand in the table, and their names.
     fileprivate static let gating = fields.filter { field in
         guard case .ofRecord = field.reading, !Set(field.kinds).isDisjoint(with: Query.incoming) else { return false }
         return switch field.type {
         case .terms, .actor, .actorOrSource: true
         case .text, .name, .source, .number, .date, .grade: false
         }
-    }
+    }.map { ($0.place, $0.name) }
 }
 
 extension Query {

@@ -2,8 +2,11 @@ import SituationModel
 
 /// A condition on a field, made ready to be asked of many records: names looked up, dates reckoned.
 struct FieldTest: Sendable {
-    let field: QueryField
+    /// Where the field stands in the table. It is asked often, and a field is large to pass about.
+    let place: Int
     let expected: Expected
+
+    var field: QueryField { FieldTable.fields[place] }
 
     /// What a value must be.
     enum Expected: Sendable {
@@ -23,13 +26,13 @@ struct FieldTest: Sendable {
     /// A test of the field of that name, which must be there.
     init(_ name: String, _ expected: Expected) {
         guard let field = FieldTable.field(name) else { preconditionFailure("there is no field \(name)") }
-        (self.field, self.expected) = (field, expected)
+        (place, self.expected) = (field.place, expected)
     }
 
     /// What a condition asks for; `nil` where there is no such field.
     init?(_ condition: FieldCondition, in context: QueryContext) {
         guard let field = FieldTable.field(condition.field) else { return nil }
-        self.field = field
+        place = field.place
         let comparison = condition.comparison
         switch (condition.value, field.type) {
         case (.text(let text), .text): expected = .words(SearchWords.of(text), whole: comparison == .equals)
@@ -62,16 +65,16 @@ struct FieldTest: Sendable {
     }
 
     /// Whether any value of the field is as asked for.
-    func holds(for subject: QuerySubject, in context: QueryContext) -> Bool {
-        field.kinds.contains(subject.kind)
-            && field.values(of: subject, in: context).contains { expected.holds(for: $0) }
+    func holds(for asked: inout AskedSubject) -> Bool {
+        asked.values(ofFieldAt: place).contains { expected.holds(for: $0) }
     }
 }
 
 extension QueryField {
-    /// The values that the field has in a subject.
+    /// The values that the field has in a subject; none where records of its kind do not have the field.
     func values(of subject: QuerySubject, in context: QueryContext) -> [FieldValue] {
-        switch reading {
+        guard kinds.contains(subject.kind) else { return [] }
+        return switch reading {
         case .ofRecord(let read): read(subject.record)
         case .ofRung(let read):
             if let ladder = subject.ladder, let rung = subject.rung { read(ladder, rung, context) } else { [] }

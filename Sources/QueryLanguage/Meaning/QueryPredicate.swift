@@ -38,7 +38,7 @@ package struct QueryPredicate: Sendable {
     }
 
     /// The same of a subject that many queries are asked of: its texts are taken apart once for all of them.
-    package func matches(_ asked: inout AskedSubject) -> Bool { root.holds(for: &asked, in: context) }
+    package func matches(_ asked: inout AskedSubject) -> Bool { root.holds(for: &asked) }
 }
 
 extension QueryPredicate.Node {
@@ -51,12 +51,30 @@ extension QueryPredicate.Node {
         case .pattern(let pattern): self = .pattern(pattern)
         case .field(let condition): self = FieldTest(condition, in: context).map(Self.field) ?? .nothing
         case .not(let query): self = .not(Self(query, context))
-        case .all(let queries): self = .all(queries.map { Self($0, context) })
-        case .any(let queries): self = .any(queries.map { Self($0, context) })
+        case .all(let queries): self = .all(Self.cheapestFirst(queries, context))
+        case .any(let queries): self = .any(Self.cheapestFirst(queries, context))
         }
     }
 
-    fileprivate func holds(for asked: inout AskedSubject, in context: QueryContext) -> Bool {
+    /// In which order they are asked makes no difference to the answer, but to how soon it is there.
+    private static func cheapestFirst(_ queries: [Query], _ context: QueryContext) -> [Self] {
+        queries.map { Self($0, context) }.enumerated()
+            .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+    }
+
+    /// How long it takes to be asked, in no unit.
+    private var cost: Int {
+        switch self {
+        case .everything, .nothing: 0
+        case .field: 1
+        case .word, .phrase: 10
+        case .pattern: 100
+        case .not(let node): node.cost
+        case .all(let nodes), .any(let nodes): nodes.map(\.cost).reduce(0, +)
+        }
+    }
+
+    fileprivate func holds(for asked: inout AskedSubject) -> Bool {
         switch self {
         case .everything: return true
         case .nothing: return false
@@ -64,13 +82,13 @@ extension QueryPredicate.Node {
         case .phrase(let words, let lastGoesOn):
             return asked.words.contains { $0.contains(words, lastGoesOn: lastGoesOn) }
         case .pattern(let pattern): return asked.folded.contains { pattern.matches(folded: $0) }
-        case .field(let test): return asked.subject.map { test.holds(for: $0, in: context) } ?? false
-        case .not(let node): return !node.holds(for: &asked, in: context)
+        case .field(let test): return test.holds(for: &asked)
+        case .not(let node): return !node.holds(for: &asked)
         case .all(let nodes):
-            for node in nodes where !node.holds(for: &asked, in: context) { return false }
+            for node in nodes where !node.holds(for: &asked) { return false }
             return true
         case .any(let nodes):
-            for node in nodes where node.holds(for: &asked, in: context) { return true }
+            for node in nodes where node.holds(for: &asked) { return true }
             return false
         }
     }

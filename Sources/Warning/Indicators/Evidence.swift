@@ -11,10 +11,10 @@ struct Evidence: Hashable, Sendable {
     let grades: [Grade]
     /// The greatest number that it gives.
     let amount: Double?
-    let anchors: [Anchor]
+    private(set) var anchors: [Anchor]
 
-    /// - Parameter words: what a document's text was found by; it is anchored at the first of them that stands there.
-    init(_ subject: QuerySubject, moment: Instant, in context: QueryContext, words: [String]) {
+    /// A document has no anchor yet: where it is anchored hangs on what it was found by.
+    init(_ subject: QuerySubject, moment: Instant, in context: QueryContext) {
         key = subject.record.key
         self.moment = moment
         families = Set(subject.families(in: context))
@@ -26,13 +26,18 @@ struct Evidence: Hashable, Sendable {
         case .event(let event):
             anchors = event.accounts.map(\.anchor)
             amount = event.amounts.map(\.value).max()
-        case .document(let document):
-            anchors = Passage.of(words, in: document).map { [$0] } ?? []
-            amount = nil
         default:
             anchors = []
             amount = nil
         }
+    }
+
+    /// The same as what answers a query: a document's text is anchored at the first word asked for that stands there.
+    func anchored(in subject: QuerySubject, by query: @autoclosure () -> Query) -> Self {
+        guard case .document(let document) = subject.record else { return self }
+        var anchored = self
+        anchored.anchors = Passage.of(query().highlights, in: document).map { [$0] } ?? []
+        return anchored
     }
 
     /// Whether any account of it is at least that good.

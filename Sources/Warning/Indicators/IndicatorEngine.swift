@@ -94,10 +94,11 @@ package struct IndicatorEngine: Sendable {
         var answering: [Int] = []
         if let subject {
             var asked = AskedSubject(subject, in: context)
+            let finding = Evidence(subject, moment: moment, in: context)
             for place in candidates(for: &asked) where watched[place].predicate.matches(&asked) {
                 answering.append(place)
-                let finding = Evidence(subject, moment: moment, in: context, words: watched[place].query.highlights)
-                if watched[place].tally.put(finding) { stale.insert(place) }
+                let answer = finding.anchored(in: subject, by: watched[place].query)
+                if watched[place].tally.put(answer) { stale.insert(place) }
             }
         }
         for place in answered[key] ?? [] where !answering.contains(place) {
@@ -108,9 +109,15 @@ package struct IndicatorEngine: Sendable {
 
     private func candidates(for asked: inout AskedSubject) -> [Int] {
         guard !gates.isEmpty else { return ungated }
-        var found = Set(ungated)
-        for key in asked.gateKeys(wordLengths: wordLengths) { if let places = gates[key] { found.formUnion(places) } }
-        return found.sorted()
+        var found = ungated
+        var isFound = [Bool](repeating: false, count: watched.count)
+        for key in asked.gateKeys(wordLengths: wordLengths) {
+            for place in gates[key] ?? [] where !isFound[place] {
+                isFound[place] = true
+                found.append(place)
+            }
+        }
+        return found
     }
 
     /// Takes note of what the sources are like by now. Of findings that are held already nothing changes by a source that is

@@ -5,7 +5,10 @@ package import SituationModel
 struct IndicatorTally: Sendable {
     let indicator: Indicator
     let rule: IndicatorRule
-    private var evidence: [RecordKey: Evidence] = [:]
+    /// In order of time.
+    private var evidence: [Evidence] = []
+    /// By when each of it stands in that order.
+    private var moments: [RecordKey: Instant] = [:]
 
     init(_ indicator: Indicator, _ rule: IndicatorRule) {
         self.indicator = indicator
@@ -13,18 +16,38 @@ struct IndicatorTally: Sendable {
     }
 
     /// Takes in what answers; says whether anything is different now.
-    mutating func put(_ finding: Evidence) -> Bool { evidence.updateValue(finding, forKey: finding.key) != finding }
+    ///
+    /// Cost: that of moving what is later by one place.
+    mutating func put(_ finding: Evidence) -> Bool {
+        if let moment = moments[finding.key] {
+            let place = place(of: moment, finding.key)
+            guard evidence[place] != finding else { return false }
+            evidence.remove(at: place)
+        }
+        evidence.insert(finding, at: place(of: finding.moment, finding.key))
+        moments[finding.key] = finding.moment
+        return true
+    }
 
-    mutating func remove(_ key: RecordKey) -> Bool { evidence.removeValue(forKey: key) != nil }
+    mutating func remove(_ key: RecordKey) -> Bool {
+        guard let moment = moments.removeValue(forKey: key) else { return false }
+        evidence.remove(at: place(of: moment, key))
+        return true
+    }
+
+    /// Where something of that time and name stands, or would.
+    private func place(of moment: Instant, _ key: RecordKey) -> Int {
+        evidence.partitioningIndex { ($0.moment, $0.key) >= (moment, key) }
+    }
 
     /// What it comes to at a moment.
     ///
     /// - Parameter coverage: which live sources could see such a thing.
     func standing(at now: Instant, coverage: SourceCoverage) -> IndicatorStanding {
         let start = rule.windowDays.map { now.advanced(byMilliseconds: -Int64($0) * Instant.millisecondsADay) }
-        let present = evidence.values.filter { finding in start.map { finding.moment >= $0 } ?? true }
-            .sorted { ($0.moment, $0.key) < ($1.moment, $1.key) }
-        let counted = rule.grade.map { grade in present.filter { $0.isAtLeast(grade) } } ?? present
+        let present =
+            start.map { start in evidence[evidence.partitioningIndex { $0.moment >= start }...] } ?? evidence[...]
+        let counted = rule.grade.map { grade in present.filter { $0.isAtLeast(grade) }[...] } ?? present
         let families = counted.reduce(into: Set<String>()) { $0.formUnion($1.families) }
         let weight = rule.halfLifeDays.map { halfLife in
             counted.reduce(0) { $0 + Self.weight(of: $1, at: now, halfLifeDays: halfLife) }
@@ -63,7 +86,7 @@ struct IndicatorTally: Sendable {
     }
 
     /// Anchors to show: those of the latest findings, one of each publisher at least, in order of time.
-    private static func choice(_ findings: [Evidence]) -> [Anchor] {
+    private static func choice(_ findings: ArraySlice<Evidence>) -> [Anchor] {
         var families: Set<String> = []
         var chosen: [Evidence] = []
         for finding in findings.reversed() {
@@ -104,4 +127,16 @@ package struct SourceCoverage: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { families.isEmpty }
+}
+
+extension [Evidence] {
+    /// The first place for which something holds that holds for all behind it; the end where it holds for none.
+    fileprivate func partitioningIndex(where holds: (Evidence) -> Bool) -> Int {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
 }

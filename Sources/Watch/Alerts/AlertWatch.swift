@@ -23,7 +23,7 @@ package struct AlertRule: Hashable, Sendable {
 }
 
 /// Looks through what comes into a situation for what its rules ask for, each record once, and tells of every rung that the
-/// machine reads otherwise than before.
+/// machine reads otherwise than before, unless people read it so already.
 package actor AlertWatch {
     private let archive: Archive
     private let situation: SituationID
@@ -52,8 +52,10 @@ package actor AlertWatch {
             let records = rules.isEmpty ? [] : arrivals.records
             guard !records.isEmpty || !arrivals.moves.isEmpty else { continue }
             let outline = try archive.outline(of: situation)
-            alerts += arrivals.moves.map { rung, move in
-                Alert(
+            alerts += arrivals.moves.compactMap { rung, move in
+                // That the machine has come to where people stand already is no news to them.
+                guard outline.reading(of: rung, by: .analyst)?.move.state != move.state else { return nil }
+                return Alert(
                     rule: Self.ladders, text: "\(outline.title(of: rung)): \(move.state.rawValue) – \(move.reason)",
                     record: .ladder(rung.ladder))
             }
