@@ -164,7 +164,8 @@ let package = Package(
         // MARK: Benchmarks
 
         .executableTarget(
-            name: "board-benchmark", path: "Tests/Benchmarks/board-benchmark", swiftSettings: settings),
+            name: "board-benchmark", dependencies: ["TestSupport"], path: "Tests/Benchmarks/board-benchmark",
+            swiftSettings: settings),
         .executableTarget(
             name: "whatif-benchmark", dependencies: ["SituationModel", "Warning"],
             path: "Tests/Benchmarks/whatif-benchmark", swiftSettings: settings),

@@ -13,10 +13,20 @@ import Watch
 final class BoardLoop {
     private enum Event: Sendable {
         case terminal(TerminalEvent)
-        case news([News])
+        /// What the desk answers with; whether the reader waits for it.
+        case news([News], isAwaited: Bool)
+        /// The reader may have stopped typing.
+        case pause
         case archiveChanged
         case alerts([Alert])
         case trouble(String)
+    }
+
+    private struct Order {
+        var effects: [Effect]
+        let situation: SituationID
+        /// Whether the reader has asked for it, and not what others have changed.
+        let isAwaited: Bool
     }
 
     private let screen: Screen
@@ -36,10 +46,13 @@ final class BoardLoop {
     private let events: AsyncStream<Event>
     private let send: AsyncStream<Event>.Continuation
     /// What the desk is to do, in order: one batch is done before the next is begun.
-    private var waiting: [(effects: [Effect], situation: SituationID)] = []
+    private var waiting: [Order] = []
     /// Says that something waits.
     private let orders: AsyncStream<Void>
     private let order: AsyncStream<Void>.Continuation
+    /// What others have changed and is to be shown when the reader types no more, or with the next key.
+    private var heldBack: [News] = []
+    private var lastKey = ContinuousClock.Instant.now
     /// What went wrong in what was done last.
     private var failures: [String] = []
     private var hasQuit = false
@@ -99,7 +112,7 @@ final class BoardLoop {
         changes.cancel()
         keys.cancel()
         // What has been decided is still written: nobody loses a note for having been quick. What only reads is for nobody.
-        waiting = waiting.map { ($0.effects.filter { !$0.isLoad }, $0.situation) }
+        for index in waiting.indices { waiting[index].effects.removeAll(where: \.isLoad) }
         order.finish()
         await work.value
         sessions.save(board.session, of: board.situation.id)
@@ -109,6 +122,9 @@ final class BoardLoop {
     }
 
     private static let pauseBetweenChanges = Duration.milliseconds(250)
+    /// Nothing but the answer to a key is drawn for so long after it: what others bring in waits for the reader's hands, and no
+    /// key for its drawing.
+    private static let pauseBehindKeys = Duration.milliseconds(100)
 
     /// Has the desk do all that waits; of what was asked for again meanwhile, only what was asked last.
     private func workOff() async {
@@ -117,7 +133,7 @@ final class BoardLoop {
             waiting.removeFirst(batches.count)
             let news = await desk.perform(batches.flatMap(\.effects).coalesced(), on: situation)
             failures = Self.failures(in: news)
-            send.yield(.news(news))
+            send.yield(.news(news, isAwaited: batches.contains(where: \.isAwaited)))
         }
     }
 
@@ -164,11 +180,13 @@ final class BoardLoop {
     private func take(_ event: Event) {
         switch event {
         case .terminal(.inputs(let inputs)):
+            lastKey = .now
             for input in inputs where !hasQuit {
                 perform(board.take(input))
                 // The next key means what is where by then, though nobody sees it drawn.
                 if inputs.count > 1 { board.take(BoardPainter.draw(board, glyphs: glyphs).picture) }
             }
+            letIn()
         case .terminal(.resized(let size)):
             perform(board.resize(to: size))
         case .terminal(.stopping): suspend()
@@ -176,17 +194,37 @@ final class BoardLoop {
             screen.redraw()
         case .terminal(.terminated):
             hasQuit = true
-        case .news(let news):
-            for item in news { perform(board.take(item)) }
+        case .news(let news, let isAwaited):
+            heldBack += news
+            if isAwaited { letIn(isAwaited: true) } else { letInBehindKeys() }
+        case .pause: letInBehindKeys()
         case .archiveChanged:
-            perform(board.take(.othersChanged))
+            perform(board.take(.othersChanged), isAwaited: false)
         case .alerts(let alerts): tell(of: alerts)
         case .trouble(let words): board.tell(words)
         }
     }
 
+    /// Shows what was held back.
+    private func letIn(isAwaited: Bool = false) {
+        let news = heldBack
+        heldBack = []
+        for item in news { perform(board.take(item), isAwaited: isAwaited) }
+    }
+
+    /// Shows what is held back once nobody has typed for a while.
+    private func letInBehindKeys() {
+        guard !heldBack.isEmpty else { return }
+        let rest = Self.pauseBehindKeys - (.now - lastKey)
+        guard rest > .zero else { return letIn() }
+        Task { [send] in
+            try? await Task.sleep(for: rest)
+            send.yield(.pause)
+        }
+    }
+
     /// Does what concerns the terminal, and hands the rest to the desk.
-    private func perform(_ effects: [Effect]) {
+    private func perform(_ effects: [Effect], isAwaited: Bool = true) {
         var forDesk: [Effect] = []
         for effect in effects {
             switch effect {
@@ -203,7 +241,7 @@ final class BoardLoop {
             }
         }
         guard !forDesk.isEmpty else { return }
-        waiting.append((forDesk, board.situation.id))
+        waiting.append(Order(effects: forDesk, situation: board.situation.id, isAwaited: isAwaited))
         order.yield()
     }
 
@@ -211,7 +249,7 @@ final class BoardLoop {
     private func ask(_ sheet: WhatIfSheet, of situation: Situation) {
         sandbox?.cancel()
         sandbox = Task.detached { [send, desk] in
-            if let news = await desk.news(of: sheet, situation) { send.yield(.news([news])) }
+            if let news = await desk.news(of: sheet, situation) { send.yield(.news([news], isAwaited: true)) }
         }
     }
 

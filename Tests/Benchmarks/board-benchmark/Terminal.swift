@@ -38,19 +38,22 @@ final class PseudoTerminal {
 
     /// Types, and reads what comes until the line has been quiet for that long.
     ///
+    /// - Parameter patience: how long a beginning is waited for; as long as for the end where `nil`.
     /// - Returns: Bytes that came, and seconds until the last of them.
-    func type(_ keys: String, quiet: Double = 0.06) -> (bytes: Int, seconds: Double) {
+    func type(_ keys: String, quiet: Double = 0.06, patience: Double? = nil) -> (bytes: Int, seconds: Double) {
         let start = monotonic()
         _ = keys.withCString { write(master, $0, strlen($0)) }
-        return read(since: start, quiet: quiet)
+        return read(since: start, quiet: quiet, patience: patience)
     }
 
-    /// Reads what comes until the line has been quiet for that long, waiting at most ten seconds for a beginning.
-    func read(since start: Double, quiet: Double) -> (bytes: Int, seconds: Double) {
+    /// Reads what comes until the line has been quiet for that long.
+    ///
+    /// - Parameter patience: how long a beginning is waited for; ten seconds where `nil` and the quiet is long, else the quiet.
+    func read(since start: Double, quiet: Double, patience: Double? = nil) -> (bytes: Int, seconds: Double) {
         var bytes = 0
         var last = start
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        var wait = bytes == 0 && quiet > 0.1 ? 10.0 : quiet
+        var wait = patience ?? (quiet > 0.1 ? 10 : quiet)
         while true {
             var poll = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
             guard Glibc.poll(&poll, 1, Int32(wait * 1000)) > 0 else { break }

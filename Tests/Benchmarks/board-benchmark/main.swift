@@ -1,10 +1,11 @@
-// Measures the board on the wire: how long until the first frame stands, what a key costs, what it does when nothing
-// happens. Run it with the release build:
+// Measures the board on the wire: how long until the first frame stands, what a key costs, at rest and while a feed is taken
+// in at full speed, what it does when nothing happens. Run it with the release build:
 //
 //     swift build -c release && swift run -c release board-benchmark
 
 import Foundation
 import Glibc
+import TestSupport
 
 /// Smallest, middle and largest of some measurements.
 func spread(_ values: [Double], _ unit: String, digits: Int = 2) -> String {
@@ -72,3 +73,43 @@ let used = board.terminal.processorTime - before
 print("ten seconds at rest           \(idle.bytes) bytes, \(String(format: "%.0f", used * 1000)) ms of processor time")
 print("memory                        \(String(format: "%.1f", board.terminal.memory)) MiB")
 board.terminal.end()
+
+// MARK: Under an ingest
+
+/// Keys on a board while another process takes a feed in as fast as it can; the time of a key is that until the last byte
+/// before the line is quiet, whatever those bytes show.
+func measureUnderIngest(_ key: String, count: Int) throws -> String {
+    let archive = home + "/ingest-\(key == "j" ? 1 : 2).sqlite"
+    let feed = home + "/feed.xml"
+    if !FileManager.default.fileExists(atPath: feed) {
+        var invented = InventedFeed(seed: 4)
+        try invented.write(items: 100_000, to: feed)
+    }
+    let terminal = try PseudoTerminal(
+        program, ["--db", archive], columns: 120, rows: 40, environment: environment)
+    _ = terminal.read(since: monotonic(), quiet: 0.5)
+    let ingest = Process()
+    ingest.executableURL = URL(filePath: program)
+    ingest.arguments = ["ingest", feed, "--db", archive]
+    ingest.standardError = FileHandle.nullDevice
+    try ingest.run()
+    usleep(3_000_000)
+    _ = terminal.type("5", quiet: 0.06)
+    if key == "k" { _ = terminal.type("G", quiet: 0.3) }
+    var times: [Double] = []
+    for _ in 0..<count where ingest.isRunning {
+        let answer = terminal.type(key, patience: 1)
+        if answer.bytes > 0 { times.append(answer.seconds * 1000) }
+    }
+    let isStillRunning = ingest.isRunning
+    ingest.terminate()
+    ingest.waitUntilExit()
+    terminal.end()
+    let sorted = times.sorted()
+    guard !sorted.isEmpty else { return "nothing measured" }
+    let late = sorted[min(sorted.count - 1, sorted.count * 99 / 100)]
+    return "p99 \(String(format: "%.1f", late)) ms, \(spread(times, "ms"))"
+        + (isStillRunning ? "" : "; the feed was at its end before the keys were")
+}
+
+for key in ["j", "k"] { print("\(key) while a feed comes in        \(try measureUnderIngest(key, count: 300))") }
