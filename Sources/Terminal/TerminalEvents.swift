@@ -17,41 +17,38 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
     case resumed
 }
 
-/// Everything the terminal reports, as one stream.
+/// Everything the terminal reports, in its order, told on the main thread as soon as it is known.
 ///
-/// ncurses would wait for keys and look at signals only then; here nothing waits. The sources stay alive as long as this
-/// object does.
+/// ncurses would wait for keys and look at signals only then; here nothing waits. An asynchronous stream would pass each key
+/// through the pool of threads that all other work shares, and a key would wait for that. The sources stay alive as long as
+/// this object does.
 @MainActor package final class TerminalEvents {
-    /// The events in their order. It is to be read by one reader.
-    package let stream: AsyncStream<TerminalEvent>
-
     private let screen: Screen
-    private let send: AsyncStream<TerminalEvent>.Continuation
+    private let tell: @MainActor (TerminalEvent) -> Void
     private var sources: [any DispatchSourceProtocol] = []
     private var size: Size
 
     /// Begins to listen.
-    package init(screen: Screen) {
+    package init(screen: Screen, tell: @escaping @MainActor (TerminalEvent) -> Void) {
         self.screen = screen
+        self.tell = tell
         size = screen.size
-        (stream, send) = AsyncStream.makeStream()
         let input = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
         input.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.read() } }
         input.resume()
         sources = [input]
         listen(to: SIGWINCH) { $0.takeSize() }
-        listen(to: SIGTSTP) { _ = $0.send.yield(.stopping) }
+        listen(to: SIGTSTP) { $0.tell(.stopping) }
         listen(to: SIGCONT) { $0.resume() }
         for signal in [SIGTERM, SIGHUP, SIGINT] {
-            listen(to: signal) { _ = $0.send.yield(.terminated(signal)) }
+            listen(to: signal) { $0.tell(.terminated(signal)) }
         }
     }
 
-    /// Stops listening; the stream ends.
+    /// Stops listening.
     package func close() {
         for source in sources { source.cancel() }
         sources = []
-        send.finish()
     }
 
     private func listen(to signal: Int32, _ handler: @escaping @MainActor (TerminalEvents) -> Void) {
@@ -70,11 +67,11 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
         // Drained at once, or the source would report the same keys again.
         let inputs = screen.readInputs()
         if !inputs.isEmpty {
-            send.yield(.inputs(inputs))
+            tell(.inputs(inputs))
         } else if isGone {
             // A terminal that is gone is always ready to be read, and has nothing to say.
             sources.first?.cancel()
-            send.yield(.terminated(SIGHUP))
+            tell(.terminated(SIGHUP))
         }
     }
 
@@ -90,12 +87,12 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
         let now = screen.resize()
         guard now != size else { return }
         size = now
-        send.yield(.resized(now))
+        tell(.resized(now))
     }
 
     private func resume() {
         screen.enter()
         takeSize()
-        send.yield(.resumed)
+        tell(.resumed)
     }
 }

@@ -8,7 +8,9 @@ import Storage
 import Terminal
 import Watch
 
-/// The board on a terminal: waits for keys, for what is read, for what others change; draws after each.
+/// The board on a terminal: takes keys, what is read, what others change; draws after each.
+///
+/// A key is taken and drawn where it is read, on the main thread: no work that others have, however much, stands before it.
 @MainActor
 final class BoardLoop {
     private enum Event: Sendable {
@@ -43,8 +45,6 @@ final class BoardLoop {
     private let rings: Bool
     private var board: Board
     private var theme: Theme
-    private let events: AsyncStream<Event>
-    private let send: AsyncStream<Event>.Continuation
     /// What the desk is to do, in order: one batch is done before the next is begun.
     private var waiting: [Order] = []
     /// Says that something waits.
@@ -56,6 +56,8 @@ final class BoardLoop {
     /// What went wrong in what was done last.
     private var failures: [String] = []
     private var hasQuit = false
+    /// Called when the reader leaves.
+    private var leave: CheckedContinuation<Void, Never>?
     private var isSuspending = false
     /// What the sandbox is working out.
     private var sandbox: Task<Void, Never>?
@@ -77,7 +79,6 @@ final class BoardLoop {
         self.alerting = alerting
         self.collecting = collecting
         glyphs = screen.isASCII ? .ascii : .unicode
-        (events, send) = AsyncStream.makeStream()
         (orders, order) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -86,31 +87,18 @@ final class BoardLoop {
     /// - Throws: `Failure` where something that was to be written when the reader left could not be.
     func run() async throws(Failure) {
         // Listened to from before the first look, so that nothing slips in between.
-        let changes = Task { [send, desk, archive, alerts] in
-            for await _ in archive.changes() {
-                // The desk may have read already what nobody was alerted of yet.
-                if let alerts { await Self.look(alerts, send) }
-                guard await desk.hasChanged() else { continue }
-                send.yield(.archiveChanged)
-                // A collector may write many times a second; nobody reads that fast.
-                try? await Task.sleep(for: Self.pauseBetweenChanges)
-            }
-        }
+        let news = archive.changes()
         await readFirst()
         draw()
-        let terminal = TerminalEvents(screen: screen)
-        let keys = Task { [send] in for await event in terminal.stream { send.yield(.terminal(event)) } }
+        let changes = Task { await follow(news) }
+        let terminal = TerminalEvents(screen: screen) { [weak self] in self?.handle(.terminal($0)) }
         let work = Task {
             for await _ in orders { await workOff() }
             await workOff()
         }
-        for await event in events {
-            take(event)
-            if hasQuit { break }
-            draw()
-        }
+        if !hasQuit { await withCheckedContinuation { leave = $0 } }
+        terminal.close()
         changes.cancel()
-        keys.cancel()
         // What has been decided is still written: nobody loses a note for having been quick. What only reads is for nobody.
         for index in waiting.indices { waiting[index].effects.removeAll(where: \.isLoad) }
         order.finish()
@@ -126,6 +114,26 @@ final class BoardLoop {
     /// key for its drawing.
     private static let pauseBehindKeys = Duration.milliseconds(100)
 
+    private func handle(_ event: Event) {
+        guard !hasQuit else { return }
+        take(event)
+        guard hasQuit else { return draw() }
+        leave?.resume()
+        leave = nil
+    }
+
+    /// Tells of what others change, and of what somebody wanted to be told of.
+    private func follow(_ changes: AsyncStream<Void>) async {
+        for await _ in changes {
+            // The desk may have read already what nobody was alerted of yet.
+            if let alerts { await look(alerts) }
+            guard await desk.hasChanged() else { continue }
+            handle(.archiveChanged)
+            // A collector may write many times a second; nobody reads that fast.
+            try? await Task.sleep(for: Self.pauseBetweenChanges)
+        }
+    }
+
     /// Has the desk do all that waits; of what was asked for again meanwhile, only what was asked last.
     private func workOff() async {
         while let situation = waiting.first?.situation {
@@ -133,16 +141,16 @@ final class BoardLoop {
             waiting.removeFirst(batches.count)
             let news = await desk.perform(batches.flatMap(\.effects).coalesced(), on: situation)
             failures = Self.failures(in: news)
-            send.yield(.news(news, isAwaited: batches.contains(where: \.isAwaited)))
+            handle(.news(news, isAwaited: batches.contains(where: \.isAwaited)))
         }
     }
 
-    private nonisolated static func look(_ watch: AlertWatch, _ send: AsyncStream<Event>.Continuation) async {
+    private func look(_ watch: AlertWatch) async {
         do {
             let alerts = try await watch.look()
-            if !alerts.isEmpty { send.yield(.alerts(alerts)) }
+            if !alerts.isEmpty { handle(.alerts(alerts)) }
         } catch {
-            send.yield(.trouble("\(error)"))
+            handle(.trouble("\(error)"))
         }
     }
 
@@ -217,9 +225,9 @@ final class BoardLoop {
         guard !heldBack.isEmpty else { return }
         let rest = Self.pauseBehindKeys - (.now - lastKey)
         guard rest > .zero else { return letIn() }
-        Task { [send] in
+        Task {
             try? await Task.sleep(for: rest)
-            send.yield(.pause)
+            handle(.pause)
         }
     }
 
@@ -248,8 +256,8 @@ final class BoardLoop {
     /// Works out what the sandbox says, away from the screen; of what was asked before nobody wants to know any more.
     private func ask(_ sheet: WhatIfSheet, of situation: Situation) {
         sandbox?.cancel()
-        sandbox = Task.detached { [send, desk] in
-            if let news = await desk.news(of: sheet, situation) { send.yield(.news([news], isAwaited: true)) }
+        sandbox = Task.detached { [weak self, desk] in
+            if let news = await desk.news(of: sheet, situation) { await self?.handle(.news([news], isAwaited: true)) }
         }
     }
 
