@@ -64,6 +64,13 @@ struct FieldTest: Sendable {
         return Set(called.map(\.id)).union([SourceID(name)])
     }
 
+    /// The kinds of records that can have such a value.
+    var kinds: Set<QueryKind> {
+        let field = field
+        guard case (.term(let term), .kind) = (expected, field.reading) else { return Set(field.kinds) }
+        return Set(field.kinds.filter { QueryTerm.written($0.rawValue) == term })
+    }
+
     /// Whether any value of the field is as asked for.
     func holds(for asked: inout AskedSubject) -> Bool {
         asked.values(ofFieldAt: place).contains { expected.holds(for: $0) }

@@ -25,6 +25,9 @@ package struct QueryPredicate: Sendable {
         self.context = context
     }
 
+    /// The kinds of records that can answer at all, as far as that can be told from the query alone.
+    package var kinds: Set<QueryKind> { root.kinds }
+
     /// Whether a record answers. Cost: linear in its text where words are asked for.
     package func matches(_ subject: QuerySubject) -> Bool {
         var asked = AskedSubject(subject, in: context)
@@ -60,6 +63,16 @@ extension QueryPredicate.Node {
     private static func cheapestFirst(_ queries: [Query], _ context: QueryContext) -> [Self] {
         queries.map { Self($0, context) }.enumerated()
             .sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
+    }
+
+    fileprivate var kinds: Set<QueryKind> {
+        switch self {
+        case .everything, .word, .phrase, .pattern, .not: Set(QueryKind.allCases)
+        case .nothing: []
+        case .field(let test): test.kinds
+        case .all(let nodes): nodes.reduce(Set(QueryKind.allCases)) { $0.intersection($1.kinds) }
+        case .any(let nodes): nodes.reduce([]) { $0.union($1.kinds) }
+        }
     }
 
     /// How long it takes to be asked, in no unit.

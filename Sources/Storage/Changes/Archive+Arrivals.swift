@@ -11,20 +11,23 @@ extension Archive {
     /// The records that have been added to a situation since an arrival and the rungs that the machine has moved, first ones
     /// first, and the arrival to go on from.
     ///
-    /// - Parameter limit: how many entries are looked at, at the most.
+    /// - Parameters:
+    ///   - withRecords: whether anybody wants to know of the records; to read them costs most of it.
+    ///   - limit: how many of these are read at once, at the most.
     package func arrivals(
-        in situation: SituationID, after serial: Int64, limit: Int = 2_000
+        in situation: SituationID, after serial: Int64, withRecords: Bool = true, limit: Int = 2_000
     ) throws(ArchiveError) -> Arrivals {
         try read { database in
             guard let journal = try Journal(of: situation, in: database) else { return Arrivals(last: serial) }
             let rows = try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT \(Journal.columns), situation, kind FROM entry WHERE serial > ? ORDER BY serial LIMIT ?
-                        """), arguments: [serial, limit])
-            var arrivals = Arrivals(last: rows.last.map { $0[0] } ?? serial)
-            for row in rows where row["situation"] == journal.number && ["add", "move"].contains(row["kind"] as String)
-            {
+                        SELECT \(Journal.columns) FROM entry WHERE serial > ? AND situation = ?
+                        AND kind IN ('move'\(withRecords ? ", 'add'" : "")) ORDER BY serial LIMIT ?
+                        """), arguments: [serial, journal.number, limit])
+            let newest = try Int64.fetchOne(database.cachedStatement(sql: "SELECT max(serial) FROM entry")) ?? 0
+            var arrivals = Arrivals(last: rows.count < limit ? max(serial, newest) : rows.last.map { $0[0] } ?? serial)
+            for row in rows {
                 guard let entry = journal.row(row)?.entry else { continue }
                 switch entry.change {
                 case .add(let record): arrivals.records.append((record, entry.known))

@@ -25,8 +25,10 @@ package struct IndicatorEngine: Sendable {
     private var gates: [QueryGateKey: [Int]] = [:]
     /// Those that every finding has to be asked.
     private var ungated: [Int] = []
-    /// The lengths of the beginnings of words that gates go by.
-    private var wordLengths: [Int] = []
+    /// The lengths of the beginnings of words that gates go by, for those kinds of findings that can answer there.
+    private var wordLengths: [QueryKind: [Int]] = [:]
+    /// The kinds of findings that can answer any query.
+    private var kinds: Set<QueryKind> = []
     /// Which indicators each finding answers.
     private var answered: [RecordKey: [Int]] = [:]
     /// The indicators whose standing may have changed since it was last asked for.
@@ -68,22 +70,28 @@ package struct IndicatorEngine: Sendable {
     package func query(of key: IndicatorKey) -> Query? { places[key].map { watched[$0].query } }
 
     private mutating func sortByGates() {
-        (gates, ungated) = ([:], [])
-        var lengths: Set<Int> = []
+        (gates, ungated, kinds) = ([:], [], [])
+        var lengths: [QueryKind: Set<Int>] = [:]
         for (place, indicator) in watched.enumerated() {
+            let kinds = indicator.predicate.kinds
+            self.kinds.formUnion(kinds)
             switch indicator.predicate.gate {
             case .open: ungated.append(place)
             case .keys(let keys):
                 for key in keys {
                     gates[key, default: []].append(place)
-                    if case .word(let word) = key { lengths.insert(word.count) }
+                    guard case .word(let word) = key else { continue }
+                    for kind in kinds { lengths[kind, default: []].insert(word.count) }
                 }
             }
         }
-        wordLengths = lengths.sorted()
+        wordLengths = lengths.mapValues { $0.sorted() }
     }
 
     // MARK: - What comes in
+
+    /// Whether a finding of that name could answer any of the queries; of others nothing need be known.
+    package func isConcerned(by key: RecordKey) -> Bool { QueryKind(key.kind).map(kinds.contains) ?? false }
 
     /// Takes in a finding in its present form, whatever its form was before.
     ///
@@ -95,7 +103,7 @@ package struct IndicatorEngine: Sendable {
         if let subject {
             var asked = AskedSubject(subject, in: context)
             let finding = Evidence(subject, moment: moment, in: context)
-            for place in candidates(for: &asked) where watched[place].predicate.matches(&asked) {
+            for place in candidates(for: &asked, subject.kind) where watched[place].predicate.matches(&asked) {
                 answering.append(place)
                 let answer = finding.anchored(in: subject, by: watched[place].query)
                 if watched[place].tally.put(answer) { stale.insert(place) }
@@ -107,11 +115,11 @@ package struct IndicatorEngine: Sendable {
         answered[key] = answering.isEmpty ? nil : answering
     }
 
-    private func candidates(for asked: inout AskedSubject) -> [Int] {
+    private func candidates(for asked: inout AskedSubject, _ kind: QueryKind) -> [Int] {
         guard !gates.isEmpty else { return ungated }
         var found = ungated
         var isFound = [Bool](repeating: false, count: watched.count)
-        for key in asked.gateKeys(wordLengths: wordLengths) {
+        for key in asked.gateKeys(wordLengths: wordLengths[kind] ?? []) {
             for place in gates[key] ?? [] where !isFound[place] {
                 isFound[place] = true
                 found.append(place)

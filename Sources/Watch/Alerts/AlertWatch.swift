@@ -46,10 +46,10 @@ package actor AlertWatch {
     package func look() throws(ArchiveError) -> [Alert] {
         var alerts: [Alert] = []
         while true {
-            let arrivals = try archive.arrivals(in: situation, after: last)
+            let arrivals = try archive.arrivals(in: situation, after: last, withRecords: !rules.isEmpty)
             guard arrivals.last != last else { return alerts }
             last = arrivals.last
-            let records = rules.isEmpty ? [] : arrivals.records
+            let records = arrivals.records
             guard !records.isEmpty || !arrivals.moves.isEmpty else { continue }
             let outline = try archive.outline(of: situation)
             alerts += arrivals.moves.compactMap { rung, move in

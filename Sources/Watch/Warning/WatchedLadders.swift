@@ -73,7 +73,7 @@ struct WatchedLadders: Sendable {
                     try fill(from: archive)
                 }
             }
-            if !engine.keys.isEmpty { try look(up: touched.findings, in: archive) }
+            try look(up: touched.findings.filter(engine.isConcerned), in: archive)
         }
     }
 
