@@ -113,6 +113,27 @@ import Testing
         #expect(stage.cursor == .document("report"))
     }
 
+    /// Both may be under way at once; the later reading must not undo the jump.
+    @Test func aJumpToTheEndOutlastsWhatComesInMeanwhile() throws {
+        var stage = harbour()
+        for number in 1...200 {
+            let document = Document(
+                id: DocumentID("d\(number)"), source: "wire", title: "Report \(number)",
+                received: Harbour.time("2031-03-05T00:00:00Z").advanced(byMilliseconds: Int64(number)), text: "x")
+            stage.archive.append(.add(record: .document(document)), to: Harbour.id)
+        }
+        stage.meanwhile(.note(text: "much has come in", about: nil), by: Author("ben"))
+        try stage.press("5")
+        var board = stage.board
+        for (key, landed) in [("G", Item.document("report")), ("g", .document("d200"))] {
+            var pending = try Key.sequence(key).flatMap { board.take(.key($0)) } + board.take(News.othersChanged)
+            while !pending.isEmpty {
+                pending = stage.archive.perform(pending, on: Harbour.id).flatMap { board.take($0) }
+            }
+            #expect(board.cursorItem(in: .wire) == landed, "\(key)")
+        }
+    }
+
     @Test func anOpenListOfSourcesTellsWhoCollectsNow() throws {
         var stage = harbour()
         let second = Source(id: "radio", name: "Radio Norland", kind: .broadcaster, family: "radio", reliability: .c)

@@ -14,8 +14,10 @@ extension Board {
             + [.load(.traffic(asOf: asOf))]
     }
 
-    /// Asks for a list anew: around the cursor, where that is to stay.
+    /// Asks for a list anew: around the cursor, where that is to stay. A jump to an end that is under way still goes there.
     mutating func reload(_ kind: ListKind, landing: Landing) -> [Effect] {
+        var landing = landing
+        if landing == .keep, let jump = awaitedLanding(of: kind), jump == .first || jump == .last { landing = jump }
         var position = PageRequest.Position.newest
         if landing == .last {
             position = .oldest
@@ -25,16 +27,25 @@ extension Board {
         return request(kind, position, landing)
     }
 
+    private func awaitedLanding(of kind: ListKind) -> Landing? {
+        switch kind {
+        case .quotes: quotes.awaited?.landing
+        case .events: events.awaited?.landing
+        case .documents: documents.awaited?.landing
+        case .log: log.awaited?.landing
+        }
+    }
+
     private mutating func request(_ kind: ListKind, _ position: PageRequest.Position, _ landing: Landing) -> [Effect] {
         let request = PageRequest(
             situation: situation.id, asOf: asOf, reader: asOf == nil ? settings.reader : nil,
             query: query(of: kind.pane),
             position: position, limit: Self.pageLength)
         switch kind {
-        case .quotes: quotes.awaited = request
-        case .events: events.awaited = request
-        case .documents: documents.awaited = request
-        case .log: log.awaited = request
+        case .quotes: quotes.awaited = .init(request: request, landing: landing)
+        case .events: events.awaited = .init(request: request, landing: landing)
+        case .documents: documents.awaited = .init(request: request, landing: landing)
+        case .log: log.awaited = .init(request: request, landing: landing)
         }
         return [.load(.page(kind, request, landing))]
     }
@@ -109,7 +120,7 @@ extension ListWindow {
 
     /// Takes in a page if it is the one that is waited for; answers whether it was.
     mutating func take(_ page: Page<Row>, for request: PageRequest, landing: Landing) -> Bool {
-        guard awaited == request else { return false }
+        guard awaited == .init(request: request, landing: landing) else { return false }
         awaited = nil
         switch landing {
         case .extendOlder: extendOlder(with: page)

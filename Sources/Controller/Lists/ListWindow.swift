@@ -9,7 +9,12 @@ package struct ListWindow<Row: Hashable & Sendable>: Sendable {
     /// Whether a page has come at all: nothing yet is not the same as nothing.
     package private(set) var isLoaded = false
     /// The page that is on its way.
-    var awaited: PageRequest?
+    var awaited: Awaited?
+
+    struct Awaited: Hashable, Sendable {
+        let request: PageRequest
+        let landing: Landing
+    }
 
     package init() {}
 
