@@ -1,12 +1,55 @@
+#define _GNU_SOURCE
+
 #include "CNcurses.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
 #include <term.h>
 #include <unistd.h>
 
+/* Where ncurses writes: the terminal by another number, so that it can be led elsewhere while a frame is drawn. */
+static int outlet = -1;
+
 SCREEN *cn_newterm(const char *terminal) {
-    return newterm(terminal, stdout, stdin);
+    if (outlet < 0) outlet = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    FILE *file = outlet < 0 ? stdout : fdopen(outlet, "w");
+    return file ? newterm(terminal, file, stdin) : NULL;
+}
+
+/* What was gathered is sent, and the gatherer is empty again. */
+static void send(int gatherer, off_t size) {
+    static char *frame = NULL;
+    static size_t room = 0;
+    if ((size_t)size > room) {
+        char *larger = realloc(frame, (size_t)size);
+        if (larger) {
+            frame = larger;
+            room = (size_t)size;
+        }
+    }
+    for (off_t sent = 0; sent < size && room > 0;) {
+        size_t rest = (size_t)(size - sent);
+        ssize_t count = pread(gatherer, frame, rest < room ? rest : room, sent);
+        if (count <= 0) break;
+        cn_write(frame, (size_t)count);
+        sent += count;
+    }
+    lseek(gatherer, 0, SEEK_SET);
+}
+
+void cn_update(void) {
+    static int gatherer = -1;
+    if (gatherer < 0) gatherer = memfd_create("frame", MFD_CLOEXEC);
+    if (outlet < 0 || gatherer < 0 || dup3(gatherer, outlet, O_CLOEXEC) < 0) {
+        doupdate();
+        return;
+    }
+    doupdate();
+    dup3(STDOUT_FILENO, outlet, O_CLOEXEC);
+    send(gatherer, lseek(gatherer, 0, SEEK_CUR));
 }
 
 const char *cn_capability(const char *name) {

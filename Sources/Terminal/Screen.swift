@@ -102,7 +102,7 @@ import Glibc
             wmove(window, 0, 0)
         }
         wnoutrefresh(window)
-        doupdate()
+        cn_update()
     }
 
     /// Writes a row in stretches of one style.

@@ -19,6 +19,10 @@ static inline int cn_color_pairs(void) { return COLOR_PAIRS; }
 /* newterm on the program's own terminal; null if the terminal is unknown, where initscr would end the process. */
 SCREEN *_Nullable cn_newterm(const char *_Nonnull terminal);
 
+/* doupdate with its bytes gathered and sent in one piece. By itself ncurses sends what it has each time it moves the cursor: a
+ * reader that wakes up for each of these holds the drawing up, and a slow line shows half a frame. */
+void cn_update(void);
+
 /* Attributes: casts, which the importer skips. */
 static const attr_t cn_bold = A_BOLD;
 static const attr_t cn_dim = A_DIM;
