@@ -249,7 +249,10 @@ final class BoardLoop {
             }
         }
         guard !forDesk.isEmpty else { return }
-        waiting.append(Order(effects: forDesk, situation: board.situation.id, isAwaited: isAwaited))
+        // What has been seen is noted, and nothing is answered to that.
+        let isAnswered = forDesk.contains { if case .markSeen = $0 { false } else { true } }
+        waiting.append(
+            Order(effects: forDesk, situation: board.situation.id, isAwaited: isAwaited && isAnswered))
         order.yield()
     }
 
