@@ -73,7 +73,7 @@ package actor LadderWatch {
 
     /// Has the thread give way to those of boards, whose readers wait: ladders may be a moment late, keys may not. The threads
     /// of this kind of work are not those that draw.
-    private static func giveWay() { setpriority(Int32(PRIO_PROCESS.rawValue), 0, 10) }
+    private static func giveWay() { setpriority(PRIO_PROCESS, 0, 10) }
 
     private func tell(_ words: String) {
         if told.insert(words).inserted { report(words) }
