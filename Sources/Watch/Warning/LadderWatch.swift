@@ -1,4 +1,3 @@
-import Glibc
 package import SituationModel
 package import Storage
 import Warning
@@ -63,17 +62,12 @@ package actor LadderWatch {
     }
 
     private func follow(hasTimePassed: Bool) {
-        Self.giveWay()
         do throws(ArchiveError) {
             for header in try archive.situations() { try catchUp(header.id, hasTimePassed: hasTimePassed) }
         } catch {
             tell(error.description)
         }
     }
-
-    /// Has the thread give way to those of boards, whose readers wait: ladders may be a moment late, keys may not. The threads
-    /// of this kind of work are not those that draw.
-    private static func giveWay() { setpriority(PRIO_PROCESS, 0, 10) }
 
     private func tell(_ words: String) {
         if told.insert(words).inserted { report(words) }
