@@ -107,11 +107,12 @@ package struct BulkIntake: Sendable {
     }
 
     private mutating func take(file path: String) async throws {
-        let (source, received) = (source, received)
+        // Each at its own moment: a list has room for so many rows of one second, and a large feed has more entries.
+        let (source, now) = (source, now)
         try await take(
             ItemStream { deliver in
                 // Made into texts on the thread that reads, while what came before is compared.
-                try Self.read(file: path, deliver) { Arrival($0, from: source, language: $1, received: received) }
+                try Self.read(file: path, deliver) { Arrival($0, from: source, language: $1, received: now()) }
             }, at: FilePlace.text(of: path))
     }
 
