@@ -47,7 +47,12 @@ extension Arrival {
     private static let headlineLength = 160
 
     private static func oneLine(_ text: String) -> String {
-        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }.joined(separator: " ")
+    }
+
+    /// Looked up in Unicode's tables only where it must be: every headline of every feed is asked this, letter by letter.
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || (9...13).contains(scalar.value) : scalar.properties.isWhitespace
     }
 }
 
