@@ -47,7 +47,14 @@ extension Arrival {
     private static let headlineLength = 160
 
     private static func oneLine(_ text: String) -> String {
-        text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }.joined(separator: " ")
+        // Nearly every headline is on one line already.
+        var isSpaced = true
+        let isOneLine = text.utf8.allSatisfy { byte in
+            defer { isSpaced = byte == 32 }
+            return (33...126).contains(byte) || byte == 32 && !isSpaced
+        }
+        if isOneLine, !isSpaced { return text }
+        return text.unicodeScalars.split(whereSeparator: isSpace).map { String($0) }.joined(separator: " ")
     }
 
     /// Looked up in Unicode's tables only where it must be: every headline of every feed is asked this, letter by letter.

@@ -17,16 +17,15 @@ package enum HTMLText {
     private static func plainParagraphs(_ bytes: [UInt8]) -> [String] {
         var paragraphs: [String] = []
         var start = 0
-        var place = 0
-        while place <= bytes.count {
-            let isEnd = place == bytes.count
-            if isEnd || bytes[place] == Byte.newline && isEmptyLine(bytes, behind: place) {
-                let line = Spacing.oneLine(bytes[start..<place])
-                if !line.isEmpty { paragraphs.append(line) }
-                start = place
-            }
-            place += 1
+        func end(at place: Int) {
+            let line = Spacing.oneLine(bytes[start..<place])
+            if !line.isEmpty { paragraphs.append(line) }
+            start = place
         }
+        for (place, byte) in bytes.enumerated() where byte == Byte.newline && isEmptyLine(bytes, behind: place) {
+            end(at: place)
+        }
+        end(at: bytes.count)
         return paragraphs
     }
 

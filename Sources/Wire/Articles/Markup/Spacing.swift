@@ -9,32 +9,43 @@ enum Spacing {
     static func oneLine(_ text: String) -> String { oneLine(Array(text.utf8)) }
 
     static func oneLineBytes(_ text: some RandomAccessCollection<UInt8>) -> [UInt8] {
-        var line: [UInt8] = []
-        line.reserveCapacity(text.count)
+        // Never longer than the text is.
+        [UInt8](unsafeUninitializedCapacity: text.count) { line, count in count = write(text, to: line) }
+    }
+
+    /// Writes the text on one line; how many bytes that takes.
+    private static func write(
+        _ text: some RandomAccessCollection<UInt8>, to line: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        var count = 0
         var isSpaced = true
+        func put(_ byte: UInt8) {
+            line.initializeElement(at: count, to: byte)
+            count += 1
+        }
         var place = text.startIndex
         while place < text.endIndex {
             let byte = text[place]
             if byte.isSpace {
-                if !isSpaced { line.append(Byte.space) }
+                if !isSpaced { put(Byte.space) }
                 isSpaced = true
             } else if byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF,
                 let (length, isWide) = space(text[place...])
             {
                 if isWide {
-                    if !isSpaced { line.append(Byte.space) }
+                    if !isSpaced { put(Byte.space) }
                     isSpaced = true
                 }
                 place = text.index(place, offsetBy: length)
                 continue
             } else if byte >= 32, byte != 127 {
-                line.append(byte)
+                put(byte)
                 isSpaced = false
             }
             place = text.index(after: place)
         }
-        if line.last == Byte.space { line.removeLast() }
-        return line
+        if count > 0, isSpaced { count -= 1 }
+        return count
     }
 
     /// The length of a space beyond ASCII that begins the text, and whether it takes room.
