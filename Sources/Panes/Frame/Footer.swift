@@ -67,11 +67,12 @@ enum Footer {
             ]
         }
         let reading: [([Action], String)] =
-            board.focus == .detail && board.detail.subject?.isOfTraffic == true
-            ? trafficHints(board)
-            : board.focus == .detail
-                ? [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
-                : [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
+            switch board.focus == .detail ? board.detail.subject : nil {
+            case nil where board.focus != .detail: [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
+            case .whatIf: [([.back], "back"), ([.open], "take as given, or choose")]
+            case let subject? where subject.isOfTraffic: trafficHints(board)
+            default: [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
+            }
         return [([.help], "keys")] + reviewing + reading
             + editing.filter { edit in !reviewing.contains { $0.0 == edit.0 } } + [
                 ([.nextPane], "pane"), ([.palette], "find"), ([.command], "command"), ([.earlier, .later], "time"),
