@@ -12,15 +12,16 @@
 
 /* Where ncurses writes: the terminal by another number, so that it can be led elsewhere while a frame is drawn. */
 static int outlet = -1;
+static FILE *outlet_file = NULL;
 
 SCREEN *cn_newterm(const char *terminal) {
     if (outlet < 0) outlet = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
-    FILE *file = outlet < 0 ? stdout : fdopen(outlet, "w");
-    return file ? newterm(terminal, file, stdin) : NULL;
+    if (outlet >= 0 && !outlet_file) outlet_file = fdopen(outlet, "w");
+    return newterm(terminal, outlet_file ? outlet_file : stdout, stdin);
 }
 
 /* What was gathered is sent, and the gatherer is empty again. */
-static void send(int gatherer, off_t size) {
+static void send_frame(int gatherer, off_t size) {
     static char *frame = NULL;
     static size_t room = 0;
     if ((size_t)size > room) {
@@ -43,13 +44,13 @@ static void send(int gatherer, off_t size) {
 void cn_update(void) {
     static int gatherer = -1;
     if (gatherer < 0) gatherer = memfd_create("frame", MFD_CLOEXEC);
-    if (outlet < 0 || gatherer < 0 || dup3(gatherer, outlet, O_CLOEXEC) < 0) {
+    if (!outlet_file || gatherer < 0 || dup3(gatherer, outlet, O_CLOEXEC) < 0) {
         doupdate();
         return;
     }
     doupdate();
     dup3(STDOUT_FILENO, outlet, O_CLOEXEC);
-    send(gatherer, lseek(gatherer, 0, SEEK_CUR));
+    send_frame(gatherer, lseek(gatherer, 0, SEEK_CUR));
 }
 
 const char *cn_capability(const char *name) {

@@ -5,11 +5,14 @@ import Storage
 import Wire
 
 extension Desk {
+    /// All that the detail pane shows of a subject.
     func detail(
         _ subject: Subject, of situation: SituationID, asOf: Instant?
     ) throws(ArchiveError) -> DetailData {
         var data = DetailData(subject: subject)
         let limit = 50
+        /// That of the whole record, of which the item may be a part.
+        var history: [LoggedEntry] = []
         if let traffic = try trafficDetail(subject, of: situation, asOf: asOf) { return traffic }
         if let id = subject.document {
             data.document = try archive.document(id, of: situation, asOf: asOf)
@@ -32,11 +35,13 @@ extension Desk {
             }
             if let key = item.recordKey {
                 data.record = try archive.record(key, of: situation, asOf: asOf)
-                let history = try archive.history(of: key, in: situation, asOf: asOf, limit: 10 * limit)
+                // Of a ladder with many indicators most of what has happened is about other rungs.
+                let reach = item.isPartOfLadder ? 10 * limit : limit
+                history = try archive.history(of: key, in: situation, asOf: asOf, limit: reach)
                 data.history = Array(history.lazy.filter { item.isConcerned(by: $0.entry.change) }.prefix(limit))
             }
         }
-        data.documents = try archive.heads(of: documents(behind: data), in: situation, asOf: asOf)
+        data.documents = try archive.heads(of: documents(behind: data, history), in: situation, asOf: asOf)
         return data
     }
 
@@ -59,8 +64,8 @@ extension Desk {
         PageRequest(situation: situation, asOf: asOf, reader: reader.name, position: .around(key), limit: 3)
     }
 
-    /// The documents that a record and its history point into.
-    private func documents(behind data: DetailData) -> Set<DocumentID> {
+    /// The documents that a record and its history point into: moves of rungs are shown with what they rest on.
+    private func documents(behind data: DetailData, _ history: [LoggedEntry]) -> Set<DocumentID> {
         var anchors: [Anchor] = []
         switch data.record {
         case .actor(let actor): anchors = actor.evidence
@@ -70,7 +75,7 @@ extension Desk {
         case .hypotheses(let matrix): anchors = matrix.items.flatMap(\.evidence)
         case .header, .source, .document, .quote, .event, .judgement, nil: break
         }
-        for logged in data.history + [data.entry].compactMap({ $0 }) {
+        for logged in history + [data.entry].compactMap({ $0 }) {
             if case .move(_, let move) = logged.entry.change { anchors += move.evidence }
         }
         return Set(anchors.map(\.document))
@@ -95,6 +100,13 @@ extension TextChange {
 }
 
 extension Item {
+    fileprivate var isPartOfLadder: Bool {
+        switch self {
+        case .rung, .indicator: true
+        case .record, .entry, .incoming: false
+        }
+    }
+
     /// Whether a change of the record that the item belongs to concerns the item: of a ladder's rungs, each has a history of its
     /// own.
     fileprivate func isConcerned(by change: Change) -> Bool {

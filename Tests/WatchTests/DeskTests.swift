@@ -91,6 +91,37 @@ import Watch
         #expect(anchor.start == 17)
     }
 
+    /// A ladder has one history, of which each rung shows its part; its moves are shown with the documents they rest on.
+    @Test func aRungHasTheHistoryOfItsOwnAndTheDocumentsOfItsMoves() async throws {
+        let rungs = ["one", "two"].map { Rung(id: RungID($0), title: $0) }
+        let archive = try archive([.ladder(Ladder(id: "l", title: "L", actors: [], rungs: rungs))])
+        let anchor = try #require(Anchor("Ada said no", in: Self.document.text, document: "d"))
+        for rung in ["one", "two"] {
+            let key = RungKey("l", RungID(rung))
+            let move = RungMove(.announced, by: Author("ben"), reason: "said so", evidence: [anchor])
+            let reading = IndicatorReading(.observed, reason: "1 of 1", evidence: [])
+            try archive.append(
+                [
+                    Draft(situation: "test", author: Author("ben"), change: .move(rung: key, move: move)),
+                    Draft(
+                        situation: "test", author: LadderWatch.author,
+                        change: .read(indicator: IndicatorKey(key, "sign"), reading: reading)),
+                ], at: Self.now)
+        }
+        let subject = Subject.item(.rung(RungKey("l", "one")))
+        let news = await desk(archive).perform([.load(.detail(subject, asOf: nil))], on: "test")
+        guard case .detail(let data, _)? = news.first else {
+            Issue.record("no detail came: \(news)")
+            return
+        }
+        #expect(data.documents["d"]?.title == "Report")
+        let read = data.history.compactMap { logged -> RungKey? in
+            if case .read(let indicator, _) = logged.entry.change { indicator.rung } else { nil }
+        }
+        #expect(read == [RungKey("l", "one")])
+        #expect(data.history.contains { if case .add = $0.entry.change { true } else { false } })
+    }
+
     @Test func whoCollectsIsNewsToo() async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "desk-\(UUID().uuidString)").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

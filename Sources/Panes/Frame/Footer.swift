@@ -67,17 +67,22 @@ enum Footer {
             ]
         }
         let reading: [([Action], String)] =
-            switch board.focus == .detail ? board.detail.subject : nil {
-            case nil where board.focus != .detail: [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
-            case .whatIf: [([.back], "back"), ([.open], "take as given, or choose")]
-            case let subject? where subject.isOfTraffic: trafficHints(board)
-            default: [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
-            }
+            board.focus == .detail
+            ? detailHints(board) : [([.open], "open"), ([.source], "source"), ([.filter], "filter")]
         return [([.help], "keys")] + reviewing + reading
             + editing.filter { edit in !reviewing.contains { $0.0 == edit.0 } } + [
                 ([.nextPane], "pane"), ([.palette], "find"), ([.command], "command"), ([.earlier, .later], "time"),
                 ([.zoom], "zoom"), ([.copy], "copy"), ([.quit], "quit"),
             ]
+    }
+
+    /// What the keys do in the detail pane.
+    private static func detailHints(_ board: Board) -> [([Action], String)] {
+        switch board.detail.subject {
+        case .whatIf: [([.back], "back"), ([.open], "take as given, or choose")]
+        case let subject? where subject.isOfTraffic: trafficHints(board)
+        default: [([.back], "back"), ([.open], "follow"), ([.nextMatch, .previousMatch], "findings")]
+        }
     }
 
     /// What the keys do in a chart or a matrix.
