@@ -111,7 +111,7 @@ let package = Package(
         room(
             "Watch",
             [
-                "Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel", "Storage", "Warning",
+                "Commands", "Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel", "Storage", "Warning",
                 "Wire",
             ]),
         .executableTarget(

@@ -13,6 +13,7 @@ extension Desk {
         let limit = 50
         /// That of the whole record, of which the item may be a part.
         var history: [LoggedEntry] = []
+        if case .found(let text) = subject { return try found(text, subject, of: situation, asOf: asOf) }
         if let traffic = try trafficDetail(subject, of: situation, asOf: asOf) { return traffic }
         if let id = subject.document {
             data.document = try archive.document(id, of: situation, asOf: asOf)
@@ -42,6 +43,21 @@ extension Desk {
             }
         }
         data.documents = try archive.heads(of: documents(behind: data, history), in: situation, asOf: asOf)
+        return data
+    }
+
+    /// The latest that answers a query, of every kind.
+    private func found(
+        _ text: String, _ subject: Subject, of situation: SituationID, asOf: Instant?
+    ) throws(ArchiveError) -> DetailData {
+        var data = DetailData(subject: subject)
+        guard let query = try? Query.parse(text) else { return data }
+        let request = PageRequest(situation: situation, asOf: asOf, reader: reader.name, query: query, limit: 50)
+        data.found.items = try archive.findInOutline(query, in: situation, asOf: asOf, limit: request.limit).map(\.item)
+        let (quotes, events) = (try archive.quotes(request), try archive.events(request))
+        let documents = try archive.documents(request)
+        (data.quotes, data.events, data.found.documents) = (quotes.rows, events.rows, documents.rows)
+        data.isCutOff = quotes.goesOn || events.goesOn || documents.goesOn
         return data
     }
 
@@ -119,6 +135,19 @@ extension Item {
         default: true
         }
     }
+}
+
+extension Found {
+    /// What the cursor can stand on.
+    fileprivate var item: Item {
+        guard case .ladder(let ladder) = record, let rung else { return .record(record.key) }
+        return .rung(RungKey(ladder.id, rung.rung.id))
+    }
+}
+
+extension Page {
+    /// Whether there may be more that is older.
+    fileprivate var goesOn: Bool { hasOlder || stoppedOlder != nil }
 }
 
 extension DetailData {

@@ -1,3 +1,4 @@
+import Commands
 package import Controller
 import QueryLanguage
 package import SituationModel
@@ -10,6 +11,8 @@ package actor Desk {
     let archive: Archive
     let reader: Author
     private let marksSeen: Bool
+    /// The reader's saved views; `nil` where none are kept.
+    private let views: ViewFile?
     let now: @Sendable () -> Instant
     /// The archive's state when it was last looked at, to tell others' changes from marks of what has been seen.
     private var token: Int64?
@@ -23,13 +26,16 @@ package actor Desk {
     /// - Parameters:
     ///   - reader: Under whose name changes are recorded and unseen marks kept.
     ///   - marksSeen: Whether looking at something marks it as seen; not when the board is only printed.
+    ///   - views: Where the reader's saved views are kept.
     ///   - now: The clock.
     package init(
-        archive: Archive, reader: String, marksSeen: Bool = true, now: @escaping @Sendable () -> Instant
+        archive: Archive, reader: String, marksSeen: Bool = true, views: ViewFile? = nil,
+        now: @escaping @Sendable () -> Instant
     ) {
         self.archive = archive
         self.reader = Author(reader)
         self.marksSeen = marksSeen
+        self.views = views
         self.now = now
     }
 
@@ -57,6 +63,8 @@ package actor Desk {
         case .review(let records, let verdict, let said):
             return try review(records, verdict, in: situation, said: said)
         case .judge(let draft, let said): return try judge(draft, in: situation, said: said)
+        case .saveView(let name, let query): return views?.save(query, as: name) ?? []
+        case .forgetView(let name): return views?.forget(name) ?? []
         case .undo:
             return try takeBack(
                 UndoChoice.undo, in: situation, verb: "Undone", otherwise: "There is nothing of yours to undo")
@@ -150,6 +158,8 @@ package actor Desk {
             return [.collecting(try CollectingNews(of: situation, in: archive, at: now()))]
         case .patterns:
             return [.patterns(LadderPattern.all)]
+        case .views:
+            return views.map { [.views($0.read().views)] } ?? []
         case .traffic(let asOf):
             let book = try trafficBook(of: situation, asOf: asOf)
             let ladders = try archive.outline(of: situation, asOf: asOf).ladders.inOrder

@@ -15,6 +15,9 @@ struct Places {
 
     var themes: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/themes" }
 
+    /// The user's saved views.
+    var views: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/views.toml" }
+
     /// The user's own actors, besides those of the built-in gazetteer.
     var gazetteers: String { folder("XDG_CONFIG_HOME", otherwise: ".config") + "/gazetteer" }
 

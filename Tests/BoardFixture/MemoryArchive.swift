@@ -1,3 +1,4 @@
+package import Commands
 package import Controller
 import QueryLanguage
 package import SituationModel
@@ -17,6 +18,8 @@ package struct MemoryArchive {
     package var collecting = CollectingNews()
     /// How the traffic between the actors of the ladders goes.
     package var traffic = TrafficNews()
+    /// The reader's saved views.
+    package var views: [SavedView] = []
 
     package init(now: Instant, reader: String) {
         self.now = now
@@ -54,6 +57,12 @@ package struct MemoryArchive {
         case .judge(let draft, let said):
             guard let judgement = draft.judgement(by: reader.name, at: now) else { return [.failed("too late")] }
             return perform(.append([.add(record: .judgement(judgement.numbered(entries.count)))], said: said), on: id)
+        case .saveView(let name, let query):
+            views = views.filter { $0.name != name } + [SavedView(name: name, query: query)]
+            return [.views(views), .done("View \(name) saved")]
+        case .forgetView(let name):
+            views.removeAll { $0.name == name }
+            return [.views(views), .done("View \(name) forgotten")]
         case .undo: return takeBack(UndoChoice.undo(by: reader, among: entries), in: id, "Undone")
         case .redo: return takeBack(UndoChoice.redo(by: reader, among: entries), in: id, "Redone")
         case .review(let records, let verdict, let said):
@@ -90,9 +99,11 @@ package struct MemoryArchive {
             return .outline(outline, tally(whole), asOf: asOf)
         case .page(let kind, let request, let landing):
             return .page(PageNews(rows(kind, request, id), for: request, landing: landing))
+        case .detail(.found(let text), let asOf): return .detail(found(text, id, asOf: asOf), asOf: asOf)
         case .detail(let subject, let asOf): return .detail(detail(subject, situation(id, asOf: asOf)), asOf: asOf)
         case .collecting: return .collecting(collecting)
         case .patterns: return .patterns(LadderPattern.all)
+        case .views: return .views(views)
         case .traffic(let asOf): return .traffic(traffic, of: id, asOf: asOf)
         case .situations:
             let ids = Set(entries.map(\.situation)).sorted()
@@ -220,6 +231,28 @@ package struct MemoryArchive {
     }
 
     // MARK: Details
+
+    private func found(_ text: String, _ id: SituationID, asOf: Instant?) -> DetailData {
+        var data = DetailData(subject: .found(text))
+        guard let query = try? Query.parse(text) else { return data }
+        let request = PageRequest(situation: id, asOf: asOf, reader: reader.name, query: query, limit: 50)
+        if case .quotes(let page) = rows(.quotes, request, id) { data.quotes = page.rows }
+        if case .events(let page) = rows(.events, request, id) { data.events = page.rows }
+        if case .documents(let page) = rows(.documents, request, id) { data.found.documents = page.rows }
+        let whole = situation(id, asOf: asOf)
+        let predicate = QueryPredicate(query, in: QueryContext(whole, now: asOf ?? now))
+        let records =
+            whole.actors.inOrder.map { Record.actor($0) } + whole.sources.inOrder.map { .source($0) }
+            + whole.relations.inOrder.map { .relation($0) } + whole.ladders.inOrder.map { .ladder($0) }
+        data.found.items = records.compactMap { record in
+            QuerySubject(record, known: now, heads: [:]).map(predicate.matches) == true ? .record(record.key) : nil
+        }
+        for ladder in whole.ladders.inOrder {
+            data.found.items += ladder.rungs.filter { predicate.matches(QuerySubject($0, of: ladder)) }
+                .map { .rung(RungKey(ladder.id, $0.id)) }
+        }
+        return data
+    }
 
     private func detail(_ subject: Subject, _ whole: Situation) -> DetailData {
         var data = DetailData(subject: subject)

@@ -15,7 +15,8 @@ import Testing
         ("rung", "2<Enter>"), ("actor", "1g<Enter>"), ("quote", "3/cannon<Enter><Enter>"),
         ("event", "4/special<Enter><Enter>"),
         ("document", "3/cannon<Enter>o"), ("log", "6f"), ("help", "?"), ("palette", "<C-p>seoul"), ("form", "1ge"),
-        ("completion", ":pa<Tab>"), ("filter", "3/weapons"), ("past", ":as-of 2024-10-19<Enter>"),
+        ("completion", ":pa<Tab>"), ("filter", "3/weapons"), ("found", ":find putin<Enter>"),
+        ("past", ":as-of 2024-10-19<Enter>"),
     ])
     func whatIsOpened(name: String, keys: String) throws {
         var stage = try builtIn(120, 40)

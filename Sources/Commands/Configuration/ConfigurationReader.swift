@@ -35,49 +35,12 @@ private struct ConfigurationReader {
     }
 
     mutating func read(_ toml: String) {
-        let table: TOMLTable
-        (table, text) = parse(toml)
-        for key in inOrder(Array(table.keys), under: []) { read(key, table[key]) }
+        let readable = ReadableTOML(toml)
+        text = readable.text
+        for fault in readable.faults { problem(fault.line, fault.message) }
+        for key in inOrder(Array(readable.table.keys), under: []) { read(key, readable.table[key]) }
         let overriding = KeyOverriding(configuration.bindings, of: Keymap(registry))
         for remark in overriding.remarks { problem(remark.line, remark.message, remark.isMistake ? .mistake : .notice) }
-    }
-
-    /// The table the text means, and the text without the lines that TOML cannot read. Those are named and blanked one
-    /// after the other, so that the rest still counts.
-    private mutating func parse(_ toml: String) -> (TOMLTable, TOMLText) {
-        var lines = toml.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-        // The line up to which what follows a blanked beginning cannot be read either, and is not worth a word.
-        var remains: Int?
-        for _ in 0...lines.count {
-            let text = TOMLText(lines.joined(separator: "\n"))
-            do {
-                return (try TOMLTable(string: text.parseable), text)
-            } catch {
-                guard let error = error as? TOMLParseError else { break }
-                var index = min(max(error.source.begin.line, 1), lines.count) - 1
-                while index > 0, lines[index].allSatisfy(\.isWhitespace) { index -= 1 }
-                if index == remains {
-                    remains = index + 1
-                } else {
-                    // A string or an array that does not end is noticed where something else begins, and the fault is
-                    // where it begins itself.
-                    if let begun = text.entries.last(where: { $0.line <= index })?.line, Self.isTOML(lines[index]),
-                        !Self.isTOML(lines[(begun - 1)..<index].joined(separator: "\n"))
-                    {
-                        index = begun - 1
-                        remains = begun
-                    }
-                    let reason = error.description.split(separator: "\n").first.map(String.init) ?? "it cannot be read"
-                    problem(index + 1, "This is no TOML, and is left out: \(reason)")
-                }
-                lines[index] = ""
-            }
-        }
-        return (TOMLTable(), TOMLText(""))
-    }
-
-    private static func isTOML(_ text: String) -> Bool {
-        (try? TOMLTable(string: TOMLText(text).parseable)) != nil
     }
 
     private mutating func read(_ key: String, _ value: (any TOMLValueConvertible)?) {

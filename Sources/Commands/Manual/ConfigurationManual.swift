@@ -38,6 +38,7 @@ package enum ConfigurationManual {
 
     static let files = [
         ManualEntry("~/.config/watchfloor/config.toml", "The configuration. A mistake in it is named with its line."),
+        ManualEntry("~/.config/watchfloor/views.toml", "Saved views: a name and a query a line, as name = \"query\"."),
         ManualEntry("~/.config/watchfloor/themes/", "Themes of your own: TOML files, or base16 schemes in YAML."),
     ]
 

@@ -64,6 +64,19 @@ extension PromptGrammar {
         return Completion(range: line.columns(range), candidates: readable)
     }
 
+    /// The query that is being written where the cursor stands, and in which column it begins; `nil` where none is.
+    package static func query(
+        in line: String, at cursor: Int, registry: CommandRegistry = .standard
+    ) -> (text: String, column: Int)? {
+        let line = PromptLine(line)
+        let cursor = line.place(atColumn: cursor)
+        guard cursor > line.name.upperBound, case .found(let command) = registry.match(line.text(line.name)),
+            let argument = command.arguments.first, argument.kind == .query, argument.takesRest
+        else { return nil }
+        let range = place(of: cursor, in: line, after: line.name.upperBound, command: command).range
+        return (line.text(range), line.column(at: range.lowerBound))
+    }
+
     /// What a candidate would replace, which argument that is, and what is written of it before the cursor.
     private static func place(
         of cursor: Int, in line: PromptLine, after end: Int, command: Command

@@ -90,7 +90,7 @@ package enum PromptGrammar {
         }
         // Words keep their quotation marks: they may be part of a note, and they mean something to a filter. Anything
         // else in one pair of them was quoted out of habit.
-        if argument.kind != .text {
+        if argument.kind != .text, argument.kind != .query {
             let read = PromptWords(line, in: rest)
             if read.words.count == 1, read.unclosed == nil { return [read.words[0].text] }
         }

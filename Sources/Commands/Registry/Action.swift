@@ -39,6 +39,10 @@ package enum Action: String, CaseIterable, Codable, Sendable {
     // Finding
     case filter
     case clearFilter = "clear-filter"
+    case find
+    case view
+    case saveView = "view-save"
+    case forgetView = "view-forget"
     case nextMatch = "next-match"
     case previousMatch = "previous-match"
     case command

@@ -17,6 +17,10 @@ package struct Argument: Hashable, Sendable {
         case rating
         /// A ladder to start from.
         case template
+        /// The name of a saved view.
+        case view
+        /// A query.
+        case query
         /// The name of a command.
         case command
         /// Any words.
@@ -32,8 +36,9 @@ package struct Argument: Hashable, Sendable {
             case .pane: Context.panes.map(\.rawValue)
             case .switch: ["on", "off"]
             case .rating: ["II", "I", "N", "C", "CC", "more", "less", "none"]
-            case .theme, .instant, .actor, .ladder, .rung, .situation, .hypotheses, .template, .command, .text, .file,
-                .number:
+            case .theme, .instant, .actor, .ladder, .rung, .situation, .hypotheses, .template, .view, .query, .command,
+                .text,
+                .file, .number:
                 nil
             }
         }

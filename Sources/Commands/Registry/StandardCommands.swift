@@ -61,8 +61,20 @@ enum StandardCommands {
     private static let finding: [Command] = [
         Command(
             .filter, "Show only what matches", in: .finding, contexts: readable,
-            arguments: [Argument("text", .text, takesRest: true)], keys: ["/"]),
+            arguments: [Argument("query", .query, takesRest: true)], keys: ["/"]),
         Command(.clearFilter, "Show everything again", in: .finding, contexts: readable),
+        Command(
+            .find, "Show all that answers a query, of every kind", in: .finding, contexts: readable,
+            arguments: [Argument("query", .query, takesRest: true)], keys: ["F"]),
+        Command(
+            .view, "Narrow this list to a saved view", in: .finding, contexts: readable,
+            arguments: [Argument("view", .view, takesRest: true)], keys: ["b"], aliases: ["views"]),
+        Command(
+            .saveView, "Save this list's filter as a view", in: .finding, contexts: readable,
+            arguments: [Argument("view", .view, isRequired: true, takesRest: true)]),
+        Command(
+            .forgetView, "Forget a saved view", in: .finding, contexts: readable,
+            arguments: [Argument("view", .view, isRequired: true, takesRest: true)]),
         Command(.nextMatch, "Go to the next match or finding", in: .finding, contexts: readable, keys: ["n"]),
         Command(.previousMatch, "Go to the previous match or finding", in: .finding, contexts: readable, keys: ["N"]),
         Command(.command, "Type a command", in: .finding, contexts: readable, keys: [":"]),

@@ -58,6 +58,10 @@ extension Board {
         case .timeline: return openTimeline(of: argument)
         case .filter: return startFilter(argument)
         case .clearFilter: return clearFilter()
+        case .find: return find(argument)
+        case .view: return openView(argument)
+        case .saveView: return saveView(argument ?? "")
+        case .forgetView: return forgetView(argument ?? "")
         case .command:
             overlay = .prompt(Prompt(.command))
             return []
@@ -126,35 +130,6 @@ extension Board {
         }
         guard pane == .detail, !layout.visible.contains(.detail) else { return focus(on: pane) }
         return openHere()
-    }
-
-    // MARK: Finding
-
-    private mutating func startFilter(_ text: String?) -> [Effect] {
-        if focus == .detail {
-            guard detail.subject?.document != nil else {
-                message = Message("There is nothing to search here: open a document, or go to a list", kind: .warning)
-                return []
-            }
-            if let text {
-                detail.search = text
-                return []
-            }
-            overlay = .prompt(Prompt(.search(previous: detail.search)))
-            return []
-        }
-        if let text { return setFilter(text, of: focus) }
-        let present = filters[focus] ?? ""
-        overlay = .prompt(Prompt(.filter(focus, previous: present), text: present))
-        return []
-    }
-
-    private mutating func clearFilter() -> [Effect] {
-        guard focus != .detail else {
-            detail.search = ""
-            return []
-        }
-        return setFilter("", of: focus)
     }
 
     // MARK: The clipboard

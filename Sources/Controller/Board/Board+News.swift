@@ -42,6 +42,10 @@ extension Board {
         case .patterns(let patterns):
             self.patterns = patterns
             return []
+        case .views(let views):
+            self.views = views
+            if case .list(let list) = overlay, list.kind == .views { overlay = .list(list.told(anew: viewsOverlay())) }
+            return []
         case .traffic(let news, let id, let asOf):
             guard id == situation.id, asOf == self.asOf else { return [] }
             traffic = news

@@ -60,6 +60,8 @@ package struct Board: Sendable {
     package internal(set) var judging = JudgingNews()
     /// The ladders to start from.
     var patterns: [LadderPattern] = []
+    /// The reader's saved views, in the order of their file.
+    package internal(set) var views: [SavedView] = []
     /// Where the cursor stands in each matrix.
     var matrixPlaces: [HypothesesID: MatrixPlace] = [:]
     /// The matrix that was opened last: what is taken as evidence goes there.
@@ -126,7 +128,7 @@ package struct Board: Sendable {
 
     /// What to ask for when the board is opened.
     package mutating func start() -> [Effect] {
-        [.load(.situations), .load(.collecting), .load(.patterns)] + reloadAll(landing: .keep)
+        [.load(.situations), .load(.collecting), .load(.patterns), .load(.views)] + reloadAll(landing: .keep)
     }
 }
 

@@ -10,6 +10,9 @@ package enum Effect: Hashable, Sendable {
     case review([Record], Review.Verdict, said: String)
     /// Records a judgement under the reader's name, made now.
     case judge(JudgementDraft, said: String)
+    /// Keeps a query under a name, or no longer.
+    case saveView(name: String, query: String)
+    case forgetView(String)
     case undo
     case redo
     /// Looks words up in a document, word for word; of several places, the one nearest to `near`, else the first.
@@ -38,6 +41,8 @@ package enum Effect: Hashable, Sendable {
         case collecting
         /// The ladders to start from.
         case patterns
+        /// The reader's saved views.
+        case views
         /// How the traffic between the actors of the ladders goes.
         case traffic(asOf: Instant?)
         case moment(TimeStep)

@@ -44,11 +44,13 @@ package enum Subject: Hashable, Sendable {
     case deeds(DeedsWish)
     /// What an actor said, did and suffered.
     case timeline(ActorID)
+    /// All that answers a query, as it was written.
+    case found(String)
 
     package var document: DocumentID? {
         switch self {
         case .document(let id, _), .item(.record(.document(let id))): id
-        case .item, .judgements, .whatIf, .chart, .deedMatrix, .deeds, .timeline: nil
+        case .item, .judgements, .whatIf, .chart, .deedMatrix, .deeds, .timeline, .found: nil
         }
     }
 
@@ -65,7 +67,7 @@ package enum Subject: Hashable, Sendable {
     package var isOfTraffic: Bool {
         switch self {
         case .chart, .deedMatrix: true
-        case .item, .document, .judgements, .whatIf, .deeds, .timeline: false
+        case .item, .document, .judgements, .whatIf, .deeds, .timeline, .found: false
         }
     }
 }

@@ -1,3 +1,4 @@
+package import Commands
 package import QueryLanguage
 package import SituationModel
 
@@ -19,6 +20,8 @@ package enum News: Sendable {
     case judging(JudgingNews, asOf: Instant?)
     /// The ladders to start from.
     case patterns([LadderPattern])
+    /// The reader's saved views.
+    case views([SavedView])
     /// How the traffic between the actors of each ladder goes.
     case traffic(TrafficNews, of: SituationID, asOf: Instant?)
     /// The archive has changed by what this board has done.
@@ -67,6 +70,8 @@ package struct DetailData: Sendable {
     /// The traffic of a chart, and who did what to whom of a matrix.
     package var chart: TrafficChart?
     package var deeds: DeedMatrix?
+    /// What answers a query besides quotes and events.
+    package var found = FoundRest()
     /// Whether there is more than was read.
     package var isCutOff = false
     /// The heads of the documents that any of it rests on.
@@ -75,6 +80,15 @@ package struct DetailData: Sendable {
     package init(subject: Subject) {
         self.subject = subject
     }
+}
+
+/// What answers a query besides quotes and events.
+package struct FoundRest: Sendable {
+    /// Actors, sources, relations, ladders and rungs.
+    package var items: [Item] = []
+    package var documents: [Listed<Document>] = []
+
+    package init() {}
 }
 
 /// How a source has changed the text of a document.

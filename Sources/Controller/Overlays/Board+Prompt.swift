@@ -130,14 +130,21 @@ extension Board {
         let (text, cursor) = (prompt.editor.text, prompt.editor.cursor)
         switch prompt.purpose {
         case .command:
+            if let query = PromptGrammar.query(in: text, at: cursor, registry: registry) {
+                return completion(ofQuery: query.text, at: cursor - query.column, from: query.column)
+            }
             return PromptGrammar.completions(for: text, at: cursor, registry: registry, candidates: candidates)
-        case .filter:
-            let found = QueryCompletion(
-                of: text, at: cursor, actors: situation.actors.inOrder, sources: situation.sources.inOrder)
-            return Completion(
-                range: found.range, candidates: found.candidates.map { Candidate($0.text, summary: $0.help) })
+        case .filter: return completion(ofQuery: text, at: cursor)
         case .search, .note, .confirmation: return nil
         }
+    }
+
+    private func completion(ofQuery text: String, at cursor: Int, from column: Int = 0) -> Completion {
+        let found = QueryCompletion(
+            of: text, at: cursor, actors: situation.actors.inOrder, sources: situation.sources.inOrder)
+        return Completion(
+            range: found.range.lowerBound + column..<found.range.upperBound + column,
+            candidates: found.candidates.map { Candidate($0.text, summary: $0.help) })
     }
 
     private mutating func browse(_ prompt: inout Prompt, older: Bool) {
@@ -167,23 +174,9 @@ extension Board {
         case .situation: situations.map { Candidate($0.id.text, summary: $0.title) }
         case .hypotheses: situation.hypotheses.inOrder.map { Candidate($0.id.text, summary: $0.title) }
         case .template: patterns.map { Candidate($0.name, summary: "\($0.title), \($0.ladder.rungs.count) rungs") }
+        case .view: views.map { Candidate($0.name, summary: $0.problem ?? $0.query) }
         case .instant: [Candidate("now", summary: "the present")]
-        case .pane, .switch, .rating, .command, .text, .file, .number: []
+        case .pane, .switch, .rating, .query, .command, .text, .file, .number: []
         }
-    }
-
-    // MARK: Filters
-
-    /// Narrows a pane to what a text asks for.
-    mutating func setFilter(_ text: String, of pane: Pane) -> [Effect] {
-        guard filters[pane] ?? "" != text else { return [] }
-        filters[pane] = text.isEmpty ? nil : text
-        tops[pane] = nil
-        if let kind = pane.listKind { return reload(kind, landing: .keep) }
-        refreshRows()
-        let items = items(in: pane)
-        if let cursor = cursors[pane], items.contains(cursor) { return [] }
-        cursors[pane] = items.first
-        return followCursor()
     }
 }

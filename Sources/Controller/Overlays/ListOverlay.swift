@@ -5,7 +5,7 @@ package import SituationModel
 /// A list to choose from, with a line to narrow it: the palette, the help, a picker.
 package struct ListOverlay: Sendable {
     package enum Kind: Hashable, Sendable {
-        case palette, help, themes, situations, sources, matrices
+        case palette, help, themes, situations, sources, matrices, views
     }
 
     package enum Choice: Hashable, Sendable {
@@ -92,7 +92,7 @@ package struct ListOverlay: Sendable {
                 let text = "\(entry.title) \(entry.detail) \(entry.keys) \(entry.group)".lowercased()
                 return words.allSatisfy { text.contains($0) }
             }
-        case .palette, .themes, .situations, .sources, .matrices:
+        case .palette, .themes, .situations, .sources, .matrices, .views:
             entries = FuzzyMatch.ranked(all, for: query, by: \.title).map { match in
                 var entry = match.item
                 entry.positions = match.positions
@@ -161,6 +161,11 @@ extension Board {
             entries.append(
                 ListOverlay.Entry(
                     title: matrix.title, group: "Hypotheses", choice: .show(.item(.record(.hypotheses(matrix.id))))))
+        }
+        for view in views where view.problem == nil {
+            entries.append(
+                ListOverlay.Entry(
+                    title: view.name, detail: view.query, group: "View", choice: .run(Invocation(.view, [view.name]))))
         }
         for header in situations where header.id != situation.id {
             entries.append(

@@ -52,7 +52,7 @@ extension Board {
     }
 
     /// Opens something from a list, or as the next step from what is open.
-    private mutating func openFresh(_ subject: Subject) -> [Effect] {
+    mutating func openFresh(_ subject: Subject) -> [Effect] {
         if focus != .detail {
             detail.trail = []
         } else if detail.trail.isEmpty, let present = detail.subject {
@@ -68,7 +68,7 @@ extension Board {
         switch detail.subject {
         case .item(let item): return item
         case .timeline(let actor): return .actor(actor)
-        case .chart, .deedMatrix, .deeds, .document, .judgements, .whatIf, nil: return nil
+        case .chart, .deedMatrix, .deeds, .document, .found, .judgements, .whatIf, nil: return nil
         }
     }
 
@@ -110,7 +110,7 @@ extension Board {
         guard focus == .detail else { return false }
         switch detail.subject {
         case .chart, .deedMatrix: return true
-        case .item, .document, .deeds, .timeline, .judgements, .whatIf, nil: return false
+        case .item, .document, .deeds, .timeline, .found, .judgements, .whatIf, nil: return false
         }
     }
 

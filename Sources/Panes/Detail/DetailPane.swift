@@ -80,6 +80,7 @@ struct DetailPane {
         case .chart(let scope, _): ChartText.write(scope, board: board, rows: frame.rows, to: &text)
         case .deeds(let wish): DeedsText.write(wish, board: board, to: &text)
         case .timeline(let actor): DeedsText.writeTimeline(of: actor, board: board, to: &text)
+        case .found(let query): FoundText.write(query, board: board, to: &text)
         case .deedMatrix: break
         }
         return text

@@ -88,6 +88,7 @@ struct PanePainter {
             }
             return StyledText()
         }
+        if let view = board.view(of: place.pane) { return StyledText(" view \(view.name.prefix(24)) ", .match) }
         return StyledText(" /\(filter.prefix(24)) ", .match)
     }
 

@@ -30,7 +30,7 @@ extension Archive {
     package func find(
         _ query: Query, in situation: SituationID, asOf: Instant? = nil, now: Instant? = nil, limit: Int
     ) throws(ArchiveError) -> [Found] {
-        var found = try findSmall(query, in: situation, asOf: asOf, now: now, limit: limit)
+        var found = try findInOutline(query, in: situation, asOf: asOf, now: now, limit: limit)
         let request = PageRequest(situation: situation, asOf: asOf, query: query, now: now, limit: limit)
         found += try all(request, events).map { Found(.event($0.value), documents: $0.documents) }
         found += try all(request, quotes).map { Found(.quote($0.value), documents: $0.documents) }
@@ -54,8 +54,12 @@ extension Archive {
         }
     }
 
-    private func findSmall(
-        _ query: Query, in situation: SituationID, asOf: Instant?, now: Instant?, limit: Int
+    /// What answers a query of that which is small and read whole: actors, publications, relations, ladders and rungs, in their own
+    /// order.
+    ///
+    /// - Parameter limit: how many of each kind at the most.
+    package func findInOutline(
+        _ query: Query, in situation: SituationID, asOf: Instant? = nil, now: Instant? = nil, limit: Int
     ) throws(ArchiveError) -> [Found] {
         let outline = try outline(of: situation, asOf: asOf)
         let predicate: QueryPredicate = try read(situation) { journal in

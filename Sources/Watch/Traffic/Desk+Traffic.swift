@@ -9,7 +9,7 @@ extension Desk {
         _ subject: Subject, of situation: SituationID, asOf: Instant?
     ) throws(ArchiveError) -> DetailData? {
         switch subject {
-        case .item, .document, .judgements, .whatIf: return nil
+        case .item, .document, .found, .judgements, .whatIf: return nil
         case .timeline(let actor):
             return try DetailData(timelineOf: actor, for: subject, from: archive, of: situation, asOf: asOf)
         case .chart, .deedMatrix, .deeds:

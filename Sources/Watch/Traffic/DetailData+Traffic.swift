@@ -26,7 +26,7 @@ extension DetailData {
         case .deeds(let wish):
             let days = wish.window.days(at: present)
             events = book.events(from: wish.source, to: wish.target, between: days?.first, and: days?.last)
-        case .item, .document, .timeline, .judgements, .whatIf: break
+        case .item, .document, .timeline, .found, .judgements, .whatIf: break
         }
         self.events = try archive.events(named: events.prefix(Self.mostEvents), of: book.situation, asOf: asOf)
         isCutOff = events.count > Self.mostEvents

@@ -244,7 +244,8 @@ final class BoardLoop {
             case .suspend: suspend()
             case .quit: hasQuit = true
             case .whatIf(let sheet, let situation): ask(sheet, of: situation)
-            case .load, .append, .review, .judge, .undo, .redo, .anchor, .markSeen, .markAllSeen:
+            case .load, .append, .review, .judge, .saveView, .forgetView, .undo, .redo, .anchor, .markSeen,
+                .markAllSeen:
                 forDesk.append(effect)
             }
         }

@@ -15,27 +15,30 @@ struct BoardOpening {
     let alertRules: [AlertRule]
     let places = Places()
     let themes: ThemeLibrary
+    let views: ViewFile
 
     init() {
         let path = places.configuration
+        views = ViewFile(path: places.views)
+        let viewProblems = views.read().problems.map(\.description)
         themes = ThemeLibrary(folder: places.themes)
         guard let data = FileManager.default.contents(atPath: path) else {
             configuration = Configuration()
             alertRules = []
-            problems = []
+            problems = viewProblems
             return
         }
         guard let text = String(data: data, encoding: .utf8) else {
             configuration = Configuration()
             alertRules = []
-            problems = ["\(path) is not UTF-8; it is passed over"]
+            problems = ["\(path) is not UTF-8; it is passed over"] + viewProblems
             return
         }
         let (configuration, found) = Configuration.parse(toml: text, file: path)
         self.configuration = configuration
         let rules = AlertRules(configuration.alerts, file: path)
         alertRules = rules.rules
-        problems = found.map(\.description) + rules.problems
+        problems = found.map(\.description) + rules.problems + viewProblems
     }
 
     /// Under whose name changes are recorded.

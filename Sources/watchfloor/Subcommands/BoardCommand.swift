@@ -59,7 +59,8 @@ struct BoardCommand: AsyncParsableCommand {
             on: open, situation: options.situation, asOf: asOf?.moment, theme: theme, size: size)
         let isASCII = ascii || opening.configuration.ascii ?? !opening.places.speaksUnicode
         let desk = Desk(
-            archive: open.archive, reader: board.settings.reader, marksSeen: false, now: Instant.now)
+            archive: open.archive, reader: board.settings.reader, marksSeen: false, views: opening.views,
+            now: Instant.now)
         var playback = await Playback(board, desk: desk, glyphs: isASCII ? .ascii : .unicode)
         for key in keys?.keys ?? [] { await playback.take(.key(key)) }
         let canvas = playback.canvas()
@@ -91,7 +92,8 @@ struct BoardCommand: AsyncParsableCommand {
         } else if let reason = open.readOnlyReason {
             board.tell("Nothing can be changed: \(reason)")
         }
-        let desk = Desk(archive: open.archive, reader: board.settings.reader, now: Instant.now)
+        let desk = Desk(
+            archive: open.archive, reader: board.settings.reader, views: opening.views, now: Instant.now)
         // Where nobody collects, the first board does.
         let collecting =
             noCollect || open.readOnlyReason != nil

@@ -4,6 +4,9 @@ import Foundation
 import QueryLanguage
 import SituationModel
 import Storage
+import Watch
+
+import struct Commands.SavedViewError
 
 /// Prints what answers a query.
 struct FindCommand: ParsableCommand {
@@ -19,6 +22,9 @@ struct FindCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("What to look for.", valueName: "query"))
     var query: [String] = []
+
+    @Option(help: ArgumentHelp("What a saved view shows; with a query, what answers both.", valueName: "name"))
+    var view: String?
 
     @Option(name: .customLong("as-of"), help: ArgumentHelp("As it was known at that time.", valueName: "time"))
     var asOf: MomentArgument?
@@ -37,13 +43,15 @@ struct FindCommand: ParsableCommand {
 
     func validate() throws {
         if json, jsonl { throw ValidationError("--json and --jsonl exclude one another") }
-        if query.isEmpty, !fields { throw ValidationError("Give a query, or --fields to see how one is written.") }
+        if query.isEmpty, view == nil, !fields {
+            throw ValidationError("Give a query, --view NAME, or --fields to see how one is written.")
+        }
         if limit < 1 { throw ValidationError("--limit is at least 1") }
     }
 
     func run() throws {
         guard !fields else { return try Output.print(QueryManual.plainText) }
-        let query = try parsed(self.query.joined(separator: " "))
+        let query = try parsed(try wanted())
         let target = try SituationToRead(options)
         let found: [Found]
         do throws(ArchiveError) {
@@ -56,6 +64,15 @@ struct FindCommand: ParsableCommand {
             for line in lines { try jsonl ? Output.write(FoundLine.json(line) + "\n") : Output.line(line.text) }
         }
         guard !found.isEmpty else { throw Failure(message: "watchfloor: nothing answers \(query)", code: .partly) }
+    }
+
+    /// The query as it is written, that of the view first.
+    private func wanted() throws(Failure) -> String {
+        let written = query.joined(separator: " ")
+        guard let view else { return written }
+        do throws(SavedViewError) {
+            return try ViewFile(path: Places().views).query(of: view, and: written)
+        } catch { throw Failure(message: "watchfloor: \(error.description)", code: .usage) }
     }
 
     private func parsed(_ text: String) throws(Failure) -> Query {

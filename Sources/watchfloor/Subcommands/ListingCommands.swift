@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Display
+import Watch
 
 /// Lists the themes.
 struct ThemesCommand: ParsableCommand {
@@ -21,6 +22,29 @@ struct ThemesCommand: ParsableCommand {
             try Output.line("\(name)\(String(repeating: " ", count: max(1, 20 - name.count)))\(summary)")
         }
         if !isWhole { throw Failure(message: "watchfloor: some themes cannot be used", code: .partly) }
+    }
+}
+
+/// Lists the saved views.
+struct ViewsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "views", abstract: "List your saved views: queries under a name.",
+        discussion: """
+            They stand in ~/.config/watchfloor/views.toml, a line each: name = "query". On the board :view-save NAME keeps the \
+            filter of a list, b chooses a view; watchfloor find --view NAME prints what answers one.
+            """)
+
+    func run() throws {
+        let saved = ViewFile(path: Places().views).read()
+        let width = saved.views.map { TextWidth.columns(of: SafeText.plain($0.name)) }.max() ?? 0
+        for view in saved.views {
+            let name = SafeText.plain(view.name)
+            let gap = String(repeating: " ", count: width - TextWidth.columns(of: name) + 2)
+            try Output.line(name + gap + SafeText.plain(view.query))
+        }
+        saved.problems.forEach { Output.tell($0.description) }
+        if !saved.problems.isEmpty { throw Failure(message: "watchfloor: some views cannot be used", code: .partly) }
+        if saved.views.isEmpty { throw Failure(message: "watchfloor: no view is saved yet", code: .partly) }
     }
 }
 
