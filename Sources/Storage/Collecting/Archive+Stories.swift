@@ -49,6 +49,51 @@ extension Archive {
         }
     }
 
+    /// The same for hashes of entries as they came, from which texts were made that are known by other keys.
+    package func present(
+        forms: some Collection<UInt64>, of situation: SituationID
+    ) throws(ArchiveError) -> [UInt64: DocumentID] {
+        guard !forms.isEmpty else { return [:] }
+        return try read { database in
+            guard let journal = try Journal(of: situation, in: database) else { return [:] }
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT story.document FROM form
+                    CROSS JOIN story ON story.situation = form.situation AND story.key = form.story
+                    CROSS JOIN document INDEXED BY documentRecord
+                    ON document.situation = story.situation AND document.id = story.document
+                    WHERE form.situation = ? AND form.key = ? AND document.untilKnown IS NULL LIMIT 1
+                    """)
+            var found: [UInt64: DocumentID] = [:]
+            for form in forms {
+                let arguments: StatementArguments = [journal.number, Int64(bitPattern: form)]
+                if let document = try String.fetchOne(statement, arguments: arguments) {
+                    found[form] = DocumentID(document)
+                }
+            }
+            return found
+        }
+    }
+
+    /// The present texts of some documents, in their order; those that are not there are left out.
+    package func texts(
+        of documents: some Collection<DocumentID>, in situation: SituationID
+    ) throws(ArchiveError) -> [(DocumentID, String)] {
+        guard !documents.isEmpty else { return [] }
+        return try read { database in
+            guard let journal = try Journal(of: situation, in: database) else { return [] }
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT text FROM document INDEXED BY documentRecord
+                    WHERE situation = ? AND id = ? AND untilKnown IS NULL LIMIT 1
+                    """)
+            return try documents.compactMap { id in
+                let text = try Data.fetchOne(statement, arguments: [journal.number, Coding.key(id.text)])
+                return text.map { (id, String(decoding: $0, as: UTF8.self)) }
+            }
+        }
+    }
+
     /// The documents that came in last, with their texts, the last one last.
     package func latestTexts(_ limit: Int, of situation: SituationID) throws(ArchiveError) -> [(DocumentID, String)] {
         try read { database in
@@ -99,16 +144,21 @@ extension Archive {
 }
 
 /// By which hashes a document is to be known again.
-package struct Story: Hashable, Sendable {
+package struct Story: Sendable {
     package let document: DocumentID
     package let keys: [UInt64]
     /// Those by which it is not to be known any more.
     package let forgotten: [UInt64]
+    /// The hash of the entry that the text was made of, with the key among these that stands for the text.
+    package let form: (entry: UInt64, text: UInt64)?
 
-    package init(_ document: DocumentID, keys: [UInt64], forgotten: [UInt64] = []) {
+    package init(
+        _ document: DocumentID, keys: [UInt64], forgotten: [UInt64] = [], form: (entry: UInt64, text: UInt64)? = nil
+    ) {
         self.document = document
         self.keys = keys
         self.forgotten = forgotten
+        self.form = form
     }
 
     func write(of journal: Journal) throws {
@@ -123,5 +173,10 @@ package struct Story: Hashable, Sendable {
             try statement.execute(
                 arguments: [journal.number, Int64(bitPattern: key), Coding.key(document.text)])
         }
+        guard let form else { return }
+        try journal.database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO form (situation, key, story) VALUES (?, ?, ?)"
+        ).execute(
+            arguments: [journal.number, Int64(bitPattern: form.entry), Int64(bitPattern: form.text)])
     }
 }

@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID: Int32 = 0x5766_6C72
 
     /// The format that this version of the program writes, in the `user_version` of the header.
-    static let version = 4
+    static let version = 5
 
     /// Makes the tables, or brings older ones up to the present format.
     static func migrate(
@@ -44,6 +44,10 @@ enum Schema {
                 try database.execute(sql: "ALTER TABLE standing ADD COLUMN indicator TEXT")
                 try database.execute(sql: standingIndicator)
             }
+            try database.execute(sql: "PRAGMA user_version = \(version)")
+        }
+        migrator.registerMigration("5 forms of entries") { database in
+            try database.execute(sql: forms)
             try database.execute(sql: "PRAGMA user_version = \(version)")
         }
         try migrator.migrate(writer)
@@ -219,6 +223,17 @@ enum Schema {
             PRIMARY KEY (situation, source)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS memoryStamp ON memory (stamp);
+        """
+
+    private static let forms = """
+        -- Hashes of entries of feeds as they came, each with that of the text that was made of it, which is a key of `story`:
+        -- as long as the document is known by that, the entry need not be made into a text again.
+        CREATE TABLE IF NOT EXISTS form (
+            situation INTEGER NOT NULL REFERENCES situation (number),
+            key INTEGER NOT NULL,
+            story INTEGER NOT NULL,
+            PRIMARY KEY (situation, key)
+        ) STRICT, WITHOUT ROWID;
         """
 
     private static let readers = """

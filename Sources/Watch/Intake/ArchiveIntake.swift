@@ -75,19 +75,22 @@ package struct ArchiveIntake: Sendable {
     // MARK: In steps
 
     /// Tells what is to be done about some texts.
-    mutating func sort(_ arrivals: [Arrival]) throws(ArchiveError) -> IntakePortion {
+    ///
+    /// - Parameter again: documents whose texts have come again as they were, which somebody has found out already.
+    mutating func sort(_ arrivals: [Arrival], again: [DocumentID] = []) throws(ArchiveError) -> IntakePortion {
         var portion = IntakePortion()
+        for id in again { recent.add(known: id) }
         let exact = arrivals.map { ($0, $0.exactly) }
         let present = try archive.present(Set(exact.map(\.1)), of: situation)
         var keyed: [(Arrival, ArrivalKeys)] = []
         for (arrival, key) in exact {
             if let id = present[key] {
-                recent.add(known: id, arrival.text)
+                recent.add(known: id)
             } else {
                 keyed.append((arrival, ArrivalKeys(arrival)))
             }
         }
-        portion.outcome.unchanged += arrivals.count - keyed.count
+        portion.outcome.unchanged += arrivals.count - keyed.count + again.count
         let stored = try archive.documents(knownBy: Set(keyed.flatMap(\.1.all)), of: situation)
         for (arrival, keys) in keyed { try sort(arrival, keys, stored, into: &portion) }
         return portion
@@ -105,7 +108,7 @@ package struct ArchiveIntake: Sendable {
         let underwayKeys = underwayKeys
         func document(_ key: UInt64) -> DocumentID? { underwayKeys[key] ?? stored[key]?.first }
         if let id = keys.identities.lazy.compactMap(document).first {
-            if id == keys.documentID { recent.add(known: id, arrival.text) }
+            if id == keys.documentID { recent.add(known: id) }
             try revise(id, by: arrival, keys, isSameItem: true, into: &portion)
         } else if let id = keys.words.flatMap(document) {
             try revise(id, by: arrival, keys, isSameItem: false, into: &portion)
@@ -127,6 +130,8 @@ package struct ArchiveIntake: Sendable {
             for (id, text) in try archive.latestTexts(Self.latest, of: situation) { recent.add(id, TextSketch(text)) }
             knowsLatest = true
         }
+        let returned = recent.takeReturned()
+        for (id, text) in try archive.texts(of: returned, in: situation) { recent.add(id, TextSketch(text)) }
         for candidate in recent.candidates(for: keys.sketch) {
             guard let other = try present(candidate) else { continue }
             if TextLikeness(other.text, arrival.text).isOneStory { return candidate }
@@ -176,7 +181,10 @@ package struct ArchiveIntake: Sendable {
         let lasting = keys.isFile && !isSameItem ? keys.all.filter { !keys.identities.contains($0) } : keys.all
         let new = lasting.filter { underwayKeys[$0] == nil && stored[$0] == nil } + [arrival.exactly]
         for key in new { underwayKeys[key] = id }
-        portion.stories.append(Story(id, keys: new, forgotten: former.filter { $0 != arrival.exactly }))
+        portion.stories.append(
+            Story(
+                id, keys: new, forgotten: former.filter { $0 != arrival.exactly },
+                form: arrival.form.map { ($0, arrival.exactly) }))
     }
 
     // MARK: Writing

@@ -1,6 +1,16 @@
 import SituationModel
 import Wire
 
+extension FeedEntry {
+    /// Stands for all of the entry that a text is made of: what gives the same gives the same text.
+    func form(from source: SourceID) -> UInt64 {
+        func parts(_ text: FeedText?) -> [String] {
+            text.map { [$0.kind == .plain ? "plain" : "markup", $0.value] } ?? []
+        }
+        return StableHash.of(["entry", source.text, link ?? ""] + parts(title) + ["body"] + parts(content ?? summary))
+    }
+}
+
 /// What comes off the wire, as texts for the archive.
 extension Arrival {
     /// An entry of a feed; `nil` where it has no words at all.

@@ -15,6 +15,8 @@ package struct Arrival: Hashable, Sendable {
     package var name: String?
     /// The file that holds it and nothing else, which serves as its name where it has neither a name nor an address.
     var place: String?
+    /// The hash of the entry that it was made of, as that came, where the same may come again and again.
+    var form: UInt64?
     /// As what its page was asked for, where that was done: the beginning of it that its source gives.
     var stub: Stub?
 

@@ -37,6 +37,8 @@ package struct BulkIntake: Sendable {
     private let mayBeLocal: Bool
     private let fetcher: Fetcher
     private var waiting: [Arrival] = []
+    /// Documents whose texts have come again as they were.
+    private var waitingAgain: [DocumentID] = []
     /// The portion that is being read while the next is gathered.
     private var underway: (portion: IntakePortion, reading: Task<[DocumentID: [Record]], Never>)?
     /// The portion that is being written meanwhile.
@@ -107,12 +109,13 @@ package struct BulkIntake: Sendable {
     }
 
     private mutating func take(file path: String) async throws {
-        // Each at its own moment: a list has room for so many rows of one second, and a large feed has more entries.
-        let (source, now) = (source, now)
+        let feed = FeedIntake(archive: intake.archive, situation: intake.situation, source: source, now: now)
         try await take(
             ItemStream { deliver in
-                // Made into texts on the thread that reads, while what came before is compared.
-                try Self.read(file: path, deliver) { Arrival($0, from: source, language: $1, received: now()) }
+                guard FileHead.kind(of: path) == .feed else {
+                    return try Intake().read(file: path) { try deliver(.item($0)) }
+                }
+                return try feed.read(path, deliver)
             }, at: FilePlace.text(of: path))
     }
 
@@ -190,14 +193,16 @@ package struct BulkIntake: Sendable {
         for try await piece in stream.pieces {
             try Task.checkCancellation()
             switch piece {
-            case .arrivals(let arrivals): waiting += arrivals
+            case .arrivals(let arrivals, let again):
+                waiting += arrivals
+                waitingAgain += again
             case .warnings(let sentences, let leftOut):
                 progress.warnings += sentences
                 progress.itemsAmiss += leftOut
             case .item(let item): try await take(item, at: place, &stories)
             }
             stream.taken()
-            if waiting.count >= portionSize { try await writePortion() }
+            if waiting.count + waitingAgain.count >= portionSize { try await writePortion() }
         }
         try write(stories)
     }
@@ -270,8 +275,8 @@ package struct BulkIntake: Sendable {
 
     /// Sets the gathered texts to be read, and those that were read meanwhile to be written.
     private mutating func writePortion() async throws(ArchiveError) {
-        let portion = try intake.sort(waiting)
-        waiting = []
+        let portion = try intake.sort(waiting, again: waitingAgain)
+        (waiting, waitingAgain) = ([], [])
         let reading = intake.reading(of: portion)
         try await finishWriting()
         writeUnderway()
@@ -295,7 +300,7 @@ package struct BulkIntake: Sendable {
 
     /// Writes all that has come.
     private mutating func flush() async throws(ArchiveError) {
-        if !waiting.isEmpty { try await writePortion() }
+        if !waiting.isEmpty || !waitingAgain.isEmpty { try await writePortion() }
         try await finishWriting()
         writeUnderway()
         try await finishWriting()

@@ -13,26 +13,22 @@ struct RecentStories: Sendable {
     private var places: [Int64: [Int32]] = [:]
     private var members: Set<DocumentID> = []
     /// Those that have come once more, to be put among the others when there is something to compare with them.
-    private var returned: [(document: DocumentID, text: String)] = []
+    private var returned: [DocumentID] = []
 
     /// Takes in a story that was known before this began: it counts as if it had come now. Costs next to nothing as long as
     /// nothing new comes.
-    mutating func add(known document: DocumentID, _ text: String) {
+    mutating func add(known document: DocumentID) {
         guard returned.count < Self.limit, !members.contains(document) else { return }
-        returned.append((document, text))
+        returned.append(document)
+    }
+
+    /// The stories that are still to be put among the others: to be asked for before anything is compared.
+    mutating func takeReturned() -> [DocumentID] {
+        defer { returned = [] }
+        return returned
     }
 
     mutating func add(_ document: DocumentID, _ sketch: TextSketch) {
-        takeReturned()
-        insert(document, sketch)
-    }
-
-    private mutating func takeReturned() {
-        for (document, text) in returned { insert(document, TextSketch(text)) }
-        returned = []
-    }
-
-    private mutating func insert(_ document: DocumentID, _ sketch: TextSketch) {
         guard sketch.words >= TextLikeness.fewest, members.insert(document).inserted else { return }
         if ring.count < Self.limit {
             ring.append((document, sketch))
@@ -51,9 +47,8 @@ struct RecentStories: Sendable {
     }
 
     /// Documents that may tell the same story, the most like ones, each worth a closer look.
-    mutating func candidates(for sketch: TextSketch) -> [DocumentID] {
+    func candidates(for sketch: TextSketch) -> [DocumentID] {
         guard sketch.words >= TextLikeness.fewest else { return [] }
-        takeReturned()
         var found: Set<Int32> = []
         for band in sketch.bands { found.formUnion((places[band] ?? []).prefix(Self.perBand)) }
         let alike = found.compactMap { place -> (DocumentID, Double)? in
