@@ -56,7 +56,10 @@ extension Archive {
         // Several boards and a collector write the same file, each for a moment only.
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { database in
-            guard !database.configuration.readonly else { return }
+            guard !database.configuration.readonly else {
+                // Whoever looks up many things one after the other comes back to the same pages.
+                return try database.execute(sql: "PRAGMA cache_size = -32000")
+            }
             // Full: a judgement that somebody has been told is recorded must outlast a power cut, and people write seldom.
             // A collector writes the same pages again and again: the log takes some 32 MB of them before they are put in their
             // places, which halves what is written.

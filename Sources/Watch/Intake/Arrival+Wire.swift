@@ -7,7 +7,8 @@ extension FeedEntry {
         func parts(_ text: FeedText?) -> [String] {
             text.map { [$0.kind == .plain ? "plain" : "markup", $0.value] } ?? []
         }
-        return StableHash.of(["entry", source.text, link ?? ""] + parts(title) + ["body"] + parts(content ?? summary))
+        return StableHash.ofLong(
+            ["entry", source.text, link ?? ""] + parts(title) + ["body"] + parts(content ?? summary))
     }
 }
 

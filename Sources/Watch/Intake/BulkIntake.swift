@@ -109,13 +109,12 @@ package struct BulkIntake: Sendable {
     }
 
     private mutating func take(file path: String) async throws {
-        let feed = FeedIntake(archive: intake.archive, situation: intake.situation, source: source, now: now)
         try await take(
             ItemStream { deliver in
                 guard FileHead.kind(of: path) == .feed else {
                     return try Intake().read(file: path) { try deliver(.item($0)) }
                 }
-                return try feed.read(path, deliver)
+                return try FeedIntake.read(path, deliver)
             }, at: FilePlace.text(of: path))
     }
 
@@ -190,10 +189,12 @@ package struct BulkIntake: Sendable {
     /// - Parameter place: where the file is that the pieces are from.
     private mutating func take(_ stream: ItemStream, at place: String) async throws {
         var stories = GdeltStories()
+        let feed = FeedIntake(archive: intake.archive, situation: intake.situation, source: source, now: now)
         for try await piece in stream.pieces {
             try Task.checkCancellation()
             switch piece {
-            case .arrivals(let arrivals, let again):
+            case .entries(let entries, let language):
+                let (arrivals, again) = try feed.sorted(entries, language: language)
                 waiting += arrivals
                 waitingAgain += again
             case .warnings(let sentences, let leftOut):

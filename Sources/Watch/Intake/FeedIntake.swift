@@ -2,10 +2,8 @@ import SituationModel
 import Storage
 import Wire
 
-/// Reads a feed from a file, entry by entry, and makes texts of its entries; but of none that came so before, which is known by
-/// the entry alone and spares the making.
-///
-/// Works on the thread that reads, while what came before is compared.
+/// Makes texts of the entries of a large feed; but of none that came so before, which is known by the entry alone and spares the
+/// making.
 struct FeedIntake: Sendable {
     let archive: Archive
     let situation: SituationID
@@ -14,24 +12,29 @@ struct FeedIntake: Sendable {
     /// entries.
     let now: @Sendable () -> Instant
 
-    func read(_ path: String, _ deliver: (ItemStream.Piece) throws -> Void) throws -> Intake.Outcome {
+    /// Reads a file entry by entry and hands them over some at a time, each time with the language of the feed as far as it is
+    /// known.
+    static func read(_ path: String, _ deliver: (ItemStream.Piece) throws -> Void) throws -> Intake.Outcome {
         var entries: [FeedEntry] = []
         var failure: (any Error)?
         let feed = try Feed.read(file: path) { entry in
             guard failure == nil else { return }
             entries.append(entry)
             guard entries.count >= BulkIntake.pieceSize else { return }
-            do { try deliver(piece(entries, language: nil)) } catch { failure = error }
+            do { try deliver(.entries(entries, language: nil)) } catch { failure = error }
             entries = []
         }
         if let failure { throw failure }
         // The language of the whole may stand behind the first entries.
-        try deliver(piece(entries, language: feed.language))
+        try deliver(.entries(entries, language: feed.language))
         if !feed.warnings.isEmpty { try deliver(.warnings(feed.warnings.map { "\(path): \($0)" }, leftOut: 0)) }
         return Intake.Outcome()
     }
 
-    private func piece(_ entries: [FeedEntry], language: String?) throws -> ItemStream.Piece {
+    /// The texts of those entries that are new or changed, and the documents of the others.
+    func sorted(
+        _ entries: [FeedEntry], language: String?
+    ) throws(ArchiveError) -> (arrivals: [Arrival], again: [DocumentID]) {
         let forms = entries.map { $0.form(from: source) }
         let present = try archive.present(forms: forms, of: situation)
         var arrivals: [Arrival] = []
@@ -44,6 +47,6 @@ struct FeedIntake: Sendable {
                 arrivals.append(arrival)
             }
         }
-        return .arrivals(arrivals, again: again)
+        return (arrivals, again)
     }
 }

@@ -1,13 +1,11 @@
 import Dispatch
 import Glibc
-import SituationModel
 import Wire
 
 /// What a reader finds, handed over piece by piece from a thread of its own, which waits while the other side is behind.
 struct ItemStream: Sendable {
     enum Piece: Sendable {
-        /// Texts, and the documents of those that have come as they came before.
-        case arrivals([Arrival], again: [DocumentID])
+        case entries([FeedEntry], language: String?)
         case item(IncomingItem)
         /// What was wrong on the way, and how many items were left out for it.
         case warnings([String], leftOut: Int)
