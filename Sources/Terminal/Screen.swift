@@ -24,6 +24,8 @@ import Glibc
     private var hasMouse = false
     private var isOpen = true
     private var row: [UInt8] = []
+    /// What was handed to ncurses last, while it still stands in its window.
+    private var shown: Canvas?
 
     /// Opens the screen.
     package init(_ options: Options = Options()) throws(ScreenError) {
@@ -90,10 +92,16 @@ import Glibc
     /// - Parameter cursor: Where the terminal's own cursor blinks; nil hides it.
     package func show(_ canvas: Canvas, theme: Theme, cursor: Point?) {
         guard isOpen else { return }
-        if pens?.isFor(theme) != true { pens = PenBox(theme: theme, depth: colorDepth, hasDefaults: hasDefaultColors) }
+        if pens?.isFor(theme) != true {
+            pens = PenBox(theme: theme, depth: colorDepth, hasDefaults: hasDefaultColors)
+            shown = nil
+        }
         let canvas = isASCII ? canvas.asciiOnly() : canvas
         let size = size
-        for row in 0..<size.rows { write(row, of: canvas, columns: size.columns) }
+        for row in 0..<size.rows where shown.map({ canvas.hasSameRow(row, as: $0) }) != true {
+            write(row, of: canvas, columns: size.columns)
+        }
+        shown = canvas.size == size ? canvas : nil
         if let cursor, cursor.column < size.columns, cursor.row < size.rows {
             wmove(window, Int32(cursor.row), Int32(cursor.column))
             curs_set(1)
@@ -162,6 +170,7 @@ import Glibc
         var extent = winsize()
         if isOpen, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &extent) == 0, extent.ws_row > 0, extent.ws_col > 0 {
             resizeterm(Int32(extent.ws_row), Int32(extent.ws_col))
+            shown = nil
         }
         return size
     }

@@ -39,7 +39,9 @@ import Testing
 
     @Test func anEntryThatComesAgainIsKnownUntilItIsOtherwise() async throws {
         let archive = try archive()
-        let first = ["&lt;p&gt;The bridge is &lt;b&gt;open&lt;/b&gt;&lt;/p&gt;", "&lt;p&gt;The river is high&lt;/p&gt;"]
+        let first = [
+            "&lt;p&gt;The bridge is &lt;b&gt;open&lt;/b&gt;&lt;/p&gt;", "&lt;p&gt;The river is high&lt;/p&gt;",
+        ]
         #expect(try await take(first, into: archive).added == 2)
         let entries = try archive.journal(of: "nile").count
         #expect(try await take(first, into: archive).unchanged == 2)
@@ -87,7 +89,9 @@ import Testing
     }
 
     @Test func theHashOfAnEntryIsOfAllThatItsTextIsMadeOf() {
-        let parts = [["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["", "abc"], ["abcdefgh"], ["abcdefgh\0"], ["abcdefg"]]
+        let parts = [
+            ["ab", "c"], ["a", "bc"], ["abc"], ["abc", ""], ["", "abc"], ["abcdefgh"], ["abcdefgh\0"], ["abcdefg"],
+        ]
         #expect(Set(parts.map { StableHash.ofLong($0) }).count == parts.count)
         // The same on every host and in every run: it is kept in the archive.
         #expect(StableHash.ofLong(["entry", "wire", "a text of more than eight bytes"]) == 11_042_338_287_026_095_963)

@@ -5,6 +5,7 @@ extension Canvas {
     /// `├` or `┼`. A rectangle of less than two columns or rows becomes a line.
     package mutating func border(_ rect: Rect, style: Style, glyphs: Glyphs) {
         guard !rect.isEmpty else { return }
+        let joints = Joints(glyphs)
         let lastColumn = rect.right - 1
         let lastRow = rect.bottom - 1
         for row in rect.row...lastRow {
@@ -19,7 +20,7 @@ extension Canvas {
                     if row > rect.row { arms.insert(.up) }
                     if row < lastRow { arms.insert(.down) }
                 }
-                join(arms, column: column, row: row, style: style, glyphs: glyphs)
+                join(arms, column: column, row: row, style: style, joints)
             }
         }
     }
@@ -35,10 +36,9 @@ extension Canvas {
         border(Rect(column: point.column, row: point.row, columns: 1, rows: rows), style: style, glyphs: glyphs)
     }
 
-    private mutating func join(_ arms: LineArms, column: Int, row: Int, style: Style, glyphs: Glyphs) {
-        let there = LineArms(grapheme(column: column, row: row), in: glyphs)
-        put(
-            arms.union(there).grapheme(in: glyphs), columns: 1, at: column, row: row, style: style)
+    private mutating func join(_ arms: LineArms, column: Int, row: Int, style: Style, _ joints: Joints) {
+        let there = joints.arms(of: grapheme(column: column, row: row))
+        put(joints[arms.union(there)], columns: 1, at: column, row: row, style: style)
     }
 }
 
@@ -53,45 +53,43 @@ private struct LineArms: OptionSet, Hashable {
     init(rawValue: UInt8) {
         self.rawValue = rawValue
     }
+}
 
-    /// The arms of a line that stands in a cell; none if something else does.
-    init(_ grapheme: Grapheme, in glyphs: Glyphs) {
-        guard grapheme != .blank else {
-            self = []
-            return
-        }
-        // In ASCII every corner is the same "+", and so reads as a cross.
-        switch grapheme.text {
-        case glyphs.cross: self = [.up, .down, .left, .right]
-        case glyphs.horizontal: self = [.left, .right]
-        case glyphs.vertical: self = [.up, .down]
-        case glyphs.topLeft: self = [.down, .right]
-        case glyphs.topRight: self = [.down, .left]
-        case glyphs.bottomLeft: self = [.up, .right]
-        case glyphs.bottomRight: self = [.up, .left]
-        case glyphs.teeDown: self = [.left, .right, .down]
-        case glyphs.teeUp: self = [.left, .right, .up]
-        case glyphs.teeRight: self = [.up, .down, .right]
-        case glyphs.teeLeft: self = [.up, .down, .left]
-        default: self = []
+/// The signs for all the ways in which lines can meet.
+private struct Joints {
+    /// By their arms.
+    private var signs: [Grapheme]
+    /// Read back from the cross on: in ASCII every corner is the same "+", and so reads as a cross.
+    private let order: [LineArms] = [
+        [.up, .down, .left, .right], [.left, .right], [.up, .down], [.down, .right], [.down, .left], [.up, .right],
+        [.up, .left], [.left, .right, .down], [.left, .right, .up], [.up, .down, .right], [.up, .down, .left],
+    ]
+
+    init(_ glyphs: Glyphs) {
+        signs = (UInt8(0)..<16).map { arms in
+            let sign =
+                switch LineArms(rawValue: arms) {
+                case [.down, .right]: glyphs.topLeft
+                case [.down, .left]: glyphs.topRight
+                case [.up, .right]: glyphs.bottomLeft
+                case [.up, .left]: glyphs.bottomRight
+                case [.left, .right, .down]: glyphs.teeDown
+                case [.left, .right, .up]: glyphs.teeUp
+                case [.up, .down, .right]: glyphs.teeRight
+                case [.up, .down, .left]: glyphs.teeLeft
+                case [.up, .down, .left, .right]: glyphs.cross
+                case [.up], [.down], [.up, .down]: glyphs.vertical
+                default: glyphs.horizontal
+                }
+            return sign.unicodeScalars.first.map(Grapheme.init) ?? .blank
         }
     }
 
-    func grapheme(in glyphs: Glyphs) -> Grapheme {
-        let sign =
-            switch self {
-            case [.down, .right]: glyphs.topLeft
-            case [.down, .left]: glyphs.topRight
-            case [.up, .right]: glyphs.bottomLeft
-            case [.up, .left]: glyphs.bottomRight
-            case [.left, .right, .down]: glyphs.teeDown
-            case [.left, .right, .up]: glyphs.teeUp
-            case [.up, .down, .right]: glyphs.teeRight
-            case [.up, .down, .left]: glyphs.teeLeft
-            case [.up, .down, .left, .right]: glyphs.cross
-            case [.up], [.down], [.up, .down]: glyphs.vertical
-            default: glyphs.horizontal
-            }
-        return sign.unicodeScalars.first.map(Grapheme.init) ?? .blank
+    subscript(arms: LineArms) -> Grapheme { signs[Int(arms.rawValue)] }
+
+    /// The arms of a line that stands in a cell; none if something else does.
+    func arms(of grapheme: Grapheme) -> LineArms {
+        guard grapheme != .blank else { return [] }
+        return order.first { self[$0] == grapheme } ?? []
     }
 }

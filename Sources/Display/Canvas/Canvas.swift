@@ -41,6 +41,13 @@ package struct Canvas: Hashable, Sendable {
         return row * size.columns + column
     }
 
+    /// Whether a row is the same as on another canvas, of the same size.
+    package func hasSameRow(_ row: Int, as other: Canvas) -> Bool {
+        guard size == other.size, (0..<size.rows).contains(row) else { return false }
+        let range = row * size.columns..<(row + 1) * size.columns
+        return slots[range] == other.slots[range]
+    }
+
     // MARK: Drawing
 
     /// Draws text in one row, and tells how many columns it took.

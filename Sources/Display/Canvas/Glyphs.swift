@@ -2,7 +2,10 @@
 ///
 /// All are one column wide, but for the ellipsis, the arrows of couplings and those of relations, which take up to
 /// three columns in ASCII.
-package struct Glyphs: Hashable, Sendable {
+///
+/// There are these two sets and no others, each made once: they are handed about by reference, since every line that is drawn asks
+/// for some of their signs.
+package final class Glyphs: Hashable, Sendable {
     /// Lines and corners. A tee is named for where its stem points.
     package let horizontal, vertical, topLeft, topRight, bottomLeft, bottomRight: String
     /// Where lines meet.
@@ -48,28 +51,69 @@ package struct Glyphs: Hashable, Sendable {
     package let spark: [String]
 
     /// For terminals that show UTF-8.
-    package static let unicode = Glyphs(
-        horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", teeUp: "┴",
-        teeDown: "┬", teeLeft: "┤", teeRight: "├", cross: "┼", ellipsis: "…", bullet: "•", separator: "·", times: "×",
-        missing: "□", unseen: "●", check: "✓", marked: "■", proposed: "?", rejected: "✗", folded: "▸", unfolded: "▾",
-        present: "▶", rungReached: "●",
-        rungUnderway: "◑", rungAnnounced: "◔", rungThreatened: "▲", rungConsidered: "◐", rungConditional: "◇",
-        rungNotReached: "○", rungStoodDown: "⊖", up: "↑", down: "↓", triggers: "⇒", from: "⇐", relation: "→",
-        both: "↔", rising: "↗", falling: "↘", steady: "→", chosen: "●", barFull: "█", barReach: "▒", barEmpty: "·",
-        openQuote: "“", closeQuote: "”", ladderRail: "│",
-        ladderRung: "├", ladderEnd: "└", ladderTop: "┌", scrollMark: "█", scrollTrack: "│",
-        spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
-
+    package static let unicode = Glyphs(isASCII: false)
     /// For terminals that show ASCII only.
-    package static let ascii = Glyphs(
-        horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", teeUp: "+",
-        teeDown: "+", teeLeft: "+", teeRight: "+", cross: "+", ellipsis: "...", bullet: "*", separator: "-",
-        times: "x", missing: "?", unseen: "*", check: "v", marked: "#", proposed: "?", rejected: "x", folded: "+",
-        unfolded: "-", present: ">", rungReached: "#",
-        rungUnderway: "%", rungAnnounced: "!", rungThreatened: "^", rungConsidered: "~", rungConditional: "?",
-        rungNotReached: "o", rungStoodDown: "x", up: "^", down: "v", triggers: "=>", from: "<=",
-        relation: "->", both: "<->", rising: "^", falling: "v", steady: "-", chosen: "*", barFull: "#", barReach: "+",
-        barEmpty: ".", openQuote: "\"",
-        closeQuote: "\"", ladderRail: "|", ladderRung: "+", ladderEnd: "`", ladderTop: "+", scrollMark: "#",
-        scrollTrack: "|", spark: [".", "_", "_", "-", "-", "=", "=", "#"])
+    package static let ascii = Glyphs(isASCII: true)
+
+    private init(isASCII: Bool) {
+        func sign(_ unicode: String, _ ascii: String) -> String { isASCII ? ascii : unicode }
+        horizontal = sign("─", "-")
+        vertical = sign("│", "|")
+        topLeft = sign("┌", "+")
+        topRight = sign("┐", "+")
+        bottomLeft = sign("└", "+")
+        bottomRight = sign("┘", "+")
+        teeUp = sign("┴", "+")
+        teeDown = sign("┬", "+")
+        teeLeft = sign("┤", "+")
+        teeRight = sign("├", "+")
+        cross = sign("┼", "+")
+        ellipsis = sign("…", "...")
+        bullet = sign("•", "*")
+        separator = sign("·", "-")
+        times = sign("×", "x")
+        missing = sign("□", "?")
+        unseen = sign("●", "*")
+        check = sign("✓", "v")
+        marked = sign("■", "#")
+        proposed = sign("?", "?")
+        rejected = sign("✗", "x")
+        folded = sign("▸", "+")
+        unfolded = sign("▾", "-")
+        present = sign("▶", ">")
+        rungReached = sign("●", "#")
+        rungUnderway = sign("◑", "%")
+        rungAnnounced = sign("◔", "!")
+        rungThreatened = sign("▲", "^")
+        rungConsidered = sign("◐", "~")
+        rungConditional = sign("◇", "?")
+        rungNotReached = sign("○", "o")
+        rungStoodDown = sign("⊖", "x")
+        up = sign("↑", "^")
+        down = sign("↓", "v")
+        triggers = sign("⇒", "=>")
+        from = sign("⇐", "<=")
+        relation = sign("→", "->")
+        both = sign("↔", "<->")
+        rising = sign("↗", "^")
+        falling = sign("↘", "v")
+        steady = sign("→", "-")
+        chosen = sign("●", "*")
+        barFull = sign("█", "#")
+        barReach = sign("▒", "+")
+        barEmpty = sign("·", ".")
+        openQuote = sign("“", "\"")
+        closeQuote = sign("”", "\"")
+        ladderRail = sign("│", "|")
+        ladderRung = sign("├", "+")
+        ladderEnd = sign("└", "`")
+        ladderTop = sign("┌", "+")
+        scrollMark = sign("█", "#")
+        scrollTrack = sign("│", "|")
+        spark = isASCII ? [".", "_", "_", "-", "-", "=", "=", "#"] : ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    }
+
+    package static func == (left: Glyphs, right: Glyphs) -> Bool { left === right }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -49,10 +49,39 @@ package enum SafeText {
         } ?? nil
     }
 
+    // MARK: Text that needs no gate
+
+    /// Whether every character stands for itself in a column or two, with nothing on it and nothing hidden, as in nearly all text:
+    /// then it is as it will be shown.
+    static func isPlain(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { plainColumns(of: $0) > 0 }
+    }
+
+    /// The columns of a character that needs no gate whatever other such characters stand beside it; 0 for all others, of which the
+    /// tables of Unicode have to be asked.
+    static func plainColumns(of scalar: Unicode.Scalar) -> Int {
+        switch scalar.value {
+        case 0x20..<0x7F: 1
+        case ..<0xA1, 0xAD: 0
+        case 0xA1..<0x300, 0x400...0x482, 0x2010...0x2027, 0x2030...0x205E, 0x2190...0x22FF, 0x2500...0x25FC,
+            0x2800...0x28FF:
+            1
+        case 0x3001...0x3020, 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
+        default: 0
+        }
+    }
+
     /// Hands out the text piece by piece, until the receiver answers false.
     package static func forEachPiece(
         in text: String, marks: SafeTextMarks = .unicode, keepingNewlines: Bool = false, _ receive: (Piece) -> Bool
     ) {
+        if isPlain(text) {
+            for scalar in text.unicodeScalars {
+                let piece = Piece(grapheme: Grapheme(scalar), columns: plainColumns(of: scalar), isUnsafe: false)
+                guard receive(piece) else { return }
+            }
+            return
+        }
         var reader = SafeTextReader(text, marks: marks, keepingNewlines: keepingNewlines)
         while let piece = reader.next() {
             guard receive(piece) else { return }

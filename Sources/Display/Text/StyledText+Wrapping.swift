@@ -9,6 +9,7 @@ extension StyledText {
     ///   - width: Columns a line may take.
     ///   - indent: Blank columns before every line but the first.
     package func wrapped(to width: Int, indent: Int = 0) -> [StyledText] {
+        if spans.allSatisfy({ SafeText.isPlain($0.text) }), self.width <= max(1, width) { return [self] }
         let cells = shownCells(keepingNewlines: true)
         let hanging = max(0, min(indent, width - 2))
         var lines: [StyledText] = []

@@ -95,14 +95,25 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringLiteral {
     }
 
     private func cut(to width: Int) -> StyledText {
-        var cells: [StyledCell] = []
+        var kept = StyledText()
         var used = 0
-        for cell in shownCells() {
-            guard used + cell.columns <= width else { break }
-            used += cell.columns
-            cells.append(cell)
+        for span in spans {
+            let columns = TextWidth.columns(of: span.text)
+            guard used + columns > width else {
+                used += columns
+                kept.append(span.text, span.style)
+                continue
+            }
+            var cells: [StyledCell] = []
+            for cell in StyledText(span.text, span.style).shownCells() {
+                guard used + cell.columns <= width else { break }
+                used += cell.columns
+                cells.append(cell)
+            }
+            kept.append(contentsOf: StyledText(cells: cells[...]))
+            break
         }
-        return StyledText(cells: cells[...])
+        return kept
     }
 }
 

@@ -7,6 +7,13 @@ package enum TextWidth {
     package static func columns(of text: String) -> Int {
         if let length = SafeText.lengthIfPlainASCII(text) { return length }
         var columns = 0
+        let isPlain = text.unicodeScalars.allSatisfy { scalar in
+            let own = SafeText.plainColumns(of: scalar)
+            columns += own
+            return own > 0
+        }
+        if isPlain { return columns }
+        columns = 0
         SafeText.forEachPiece(in: text) { piece in
             columns += piece.columns
             return true
