@@ -46,6 +46,10 @@ let package = Package(
 
         room("Spelling"),
 
+        // MARK: Threads that wait for a file or a terminal, and what wakes them
+
+        room("Waiting"),
+
         // MARK: The screen: canvas, text, keys, themes; and ncurses, which shows it
 
         .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -60,14 +64,14 @@ let package = Package(
                 "Sources/Panes", "Sources/QueryLanguage", "Sources/Reading", "Sources/ReadingData",
                 "Sources/SituationModel", "Sources/Spelling",
                 "Sources/Storage",
-                "Sources/Terminal", "Sources/Warning", "Sources/Watch", "Sources/Wire", "Sources/reading-tools",
+                "Sources/Terminal", "Sources/Waiting", "Sources/Warning", "Sources/Watch", "Sources/Wire", "Sources/reading-tools",
                 "Sources/watchfloor",
                 "Tests",
             ],
             sources: ["Sources/Display"],
             resources: [.embedInCode("Themes")],
             swiftSettings: settings),
-        room("Terminal", ["CNcurses", "Display"], mainActor: true),
+        room("Terminal", ["CNcurses", "Display", "Waiting"], mainActor: true),
 
         // MARK: The model, and the language to ask it with
 
@@ -104,7 +108,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CDecompression", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
-        room("Wire", ["CCrypto", "CCurl", "CDecompression", "CLibarchive", "CXML", "SituationModel", "Spelling"]),
+        room("Wire", ["CCrypto", "CCurl", "CDecompression", "CLibarchive", "CXML", "SituationModel", "Spelling", "Waiting"]),
 
         // MARK: The running watch, and the command line
 
@@ -119,7 +123,7 @@ let package = Package(
             dependencies: [
                 "Commands", "Controller", "Display", "Exchange", "Panes", "QueryLanguage", "Reading", "SituationModel",
                 "Storage",
-                "Terminal", "Warning", "Watch", "Wire", argumentParser,
+                "Terminal", "Waiting", "Warning", "Watch", "Wire", argumentParser,
             ],
             swiftSettings: settings),
 

@@ -2,6 +2,8 @@ import CNcurses
 import Dispatch
 package import Display
 import Glibc
+import Synchronization
+package import Waiting
 
 /// What a terminal reports.
 nonisolated package enum TerminalEvent: Hashable, Sendable {
@@ -17,31 +19,31 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
     case resumed
 }
 
-/// Everything the terminal reports, in its order, told on the main thread as soon as it is known.
+/// Everything the terminal reports, waited for by the thread that shows the screen and does nothing else.
 ///
-/// ncurses would wait for keys and look at signals only then; here nothing waits. An asynchronous stream would pass each key
-/// through the pool of threads that all other work shares, and a key would wait for that. The sources stay alive as long as
-/// this object does.
+/// A key wakes that thread and no other: it waits for no pool of threads, and for no queue that somebody else works at.
 @MainActor package final class TerminalEvents {
     private let screen: Screen
-    private let tell: @MainActor (TerminalEvent) -> Void
+    private let wakeUp: WakeUp
+    private let signals = Signals()
     private var sources: [any DispatchSourceProtocol] = []
     private var size: Size
 
     /// Begins to listen.
-    package init(screen: Screen, tell: @escaping @MainActor (TerminalEvent) -> Void) {
+    ///
+    /// - Parameter wakeUp: ends the waiting when it is rung.
+    package init(screen: Screen, wakeUp: WakeUp) {
         self.screen = screen
-        self.tell = tell
+        self.wakeUp = wakeUp
         size = screen.size
-        let input = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
-        input.setEventHandler { [weak self] in MainActor.assumeIsolated { self?.read() } }
-        input.resume()
-        sources = [input]
-        listen(to: SIGWINCH) { $0.takeSize() }
-        listen(to: SIGTSTP) { $0.tell(.stopping) }
-        listen(to: SIGCONT) { $0.resume() }
-        for signal in [SIGTERM, SIGHUP, SIGINT] {
-            listen(to: signal) { $0.tell(.terminated(signal)) }
+        for signal in [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT] {
+            let source = DispatchSource.makeSignalSource(signal: signal, queue: .global(qos: .userInteractive))
+            source.setEventHandler { @Sendable [signals, wakeUp] in
+                signals.note(signal)
+                wakeUp.ring()
+            }
+            source.resume()
+            sources.append(source)
         }
     }
 
@@ -51,28 +53,33 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
         sources = []
     }
 
-    private func listen(to signal: Int32, _ handler: @escaping @MainActor (TerminalEvents) -> Void) {
-        let source = DispatchSource.makeSignalSource(signal: signal, queue: .main)
-        source.setEventHandler { [weak self] in
-            MainActor.assumeIsolated {
-                guard let self else { return }
-                handler(self)
-            }
-        }
-        source.resume()
-        sources.append(source)
+    /// Waits until the terminal reports something, the bell is rung, or the time is over; tells what was reported, in its order.
+    /// Blocks the thread.
+    package func wait(atMost time: Duration? = nil) -> [TerminalEvent] {
+        let milliseconds = time.map { Int32(clamping: Int64(max(0, ($0 / .milliseconds(1)).rounded(.up)))) } ?? -1
+        let reason = wakeUp.wait(for: STDIN_FILENO, milliseconds: milliseconds)
+        wakeUp.silence()
+        let reported = signals.take().flatMap(events)
+        // A bell that rings without end must not keep keys from being read.
+        return reason == .timeout ? reported : reported + keys()
     }
 
-    private func read() {
-        // Drained at once, or the source would report the same keys again.
-        let inputs = screen.readInputs()
-        if !inputs.isEmpty {
-            tell(.inputs(inputs))
-        } else if isGone {
-            // A terminal that is gone is always ready to be read, and has nothing to say.
-            sources.first?.cancel()
-            tell(.terminated(SIGHUP))
+    private func events(of signal: Int32) -> [TerminalEvent] {
+        switch signal {
+        case SIGWINCH: return takeSize()
+        case SIGTSTP: return [.stopping]
+        case SIGCONT:
+            screen.enter()
+            return takeSize() + [.resumed]
+        default: return [.terminated(signal)]
         }
+    }
+
+    private func keys() -> [TerminalEvent] {
+        let inputs = screen.readInputs()
+        if !inputs.isEmpty { return [.inputs(inputs)] }
+        // A terminal that is gone is always ready to be read, and has nothing to say.
+        return isGone ? [.terminated(SIGHUP)] : []
     }
 
     private var isGone: Bool {
@@ -83,16 +90,24 @@ nonisolated package enum TerminalEvent: Hashable, Sendable {
         return ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) != 0 || waiting == 0
     }
 
-    private func takeSize() {
+    private func takeSize() -> [TerminalEvent] {
         let now = screen.resize()
-        guard now != size else { return }
+        guard now != size else { return [] }
         size = now
-        tell(.resized(now))
+        return [.resized(now)]
     }
+}
 
-    private func resume() {
-        screen.enter()
-        takeSize()
-        tell(.resumed)
+/// Signals that have come and that nobody has looked at yet.
+nonisolated private final class Signals: Sendable {
+    private let pending = Mutex<[Int32]>([])
+
+    func note(_ signal: Int32) { pending.withLock { $0.append(signal) } }
+
+    func take() -> [Int32] {
+        pending.withLock { pending in
+            defer { pending = [] }
+            return pending
+        }
     }
 }

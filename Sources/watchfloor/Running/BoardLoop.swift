@@ -10,27 +10,10 @@ import Watch
 
 /// The board on a terminal: takes keys, what is read, what others change; draws after each.
 ///
-/// A key is taken and drawn where it is read, on the main thread: no work that others have, however much, stands before it.
+/// A thread of its own waits for keys and for nothing else: a key is taken and drawn where it wakes that thread, and no work that
+/// others have, however much, stands before it.
 @MainActor
 final class BoardLoop {
-    private enum Event: Sendable {
-        case terminal(TerminalEvent)
-        /// What the desk answers with; whether the reader waits for it.
-        case news([News], isAwaited: Bool)
-        /// The reader may have stopped typing.
-        case pause
-        case archiveChanged
-        case alerts([Alert])
-        case trouble(String)
-    }
-
-    private struct Order {
-        var effects: [Effect]
-        let situation: SituationID
-        /// Whether the reader has asked for it, and not what others have changed.
-        let isAwaited: Bool
-    }
-
     private let screen: Screen
     private let desk: Desk
     private let archive: Archive
@@ -45,19 +28,12 @@ final class BoardLoop {
     private let rings: Bool
     private var board: Board
     private var theme: Theme
-    /// What the desk is to do, in order: one batch is done before the next is begun.
-    private var waiting: [Order] = []
-    /// Says that something waits.
-    private let orders: AsyncStream<Void>
-    private let order: AsyncStream<Void>.Continuation
+    private let post: BoardPost
+    private let work: DeskWork
     /// What others have changed and is to be shown when the reader types no more, or with the next key.
     private var heldBack: [News] = []
     private var lastKey = ContinuousClock.Instant.now
-    /// What went wrong in what was done last.
-    private var failures: [String] = []
     private var hasQuit = false
-    /// Called when the reader leaves.
-    private var leave: CheckedContinuation<Void, Never>?
     private var isSuspending = false
     /// What the sandbox is working out.
     private var sandbox: Task<Void, Never>?
@@ -65,7 +41,7 @@ final class BoardLoop {
     init(
         board: Board, screen: Screen, desk: Desk, archive: Archive, themes: ThemeLibrary, theme: Theme,
         sessions: SessionStore, rings: Bool, alerts: AlertWatch?, alerting: Configuration.Alerts,
-        collecting: OwnCollector?
+        collecting: OwnCollector?, post: BoardPost
     ) {
         self.board = board
         self.screen = screen
@@ -79,7 +55,8 @@ final class BoardLoop {
         self.alerting = alerting
         self.collecting = collecting
         glyphs = screen.isASCII ? .ascii : .unicode
-        (orders, order) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        self.post = post
+        work = DeskWork(desk, post)
     }
 
     /// Runs until the reader leaves or the terminal goes.
@@ -90,67 +67,62 @@ final class BoardLoop {
         let news = archive.changes()
         await readFirst()
         draw()
-        let changes = Task { await follow(news) }
-        let terminal = TerminalEvents(screen: screen) { [weak self] in self?.handle(.terminal($0)) }
-        let work = Task {
-            for await _ in orders { await workOff() }
-            await workOff()
-        }
-        if !hasQuit { await withCheckedContinuation { leave = $0 } }
-        terminal.close()
+        work.begin()
+        let changes = Task.detached { [desk, alerts, post] in await Self.follow(news, desk, alerts, post) }
+        listen()
         changes.cancel()
-        // What has been decided is still written: nobody loses a note for having been quick. What only reads is for nobody.
-        for index in waiting.indices { waiting[index].effects.removeAll(where: \.isLoad) }
-        order.finish()
-        await work.value
+        let failure = await work.finish()
         sessions.save(board.session, of: board.situation.id)
         screen.close()
-        guard let failure = failures.last else { return }
+        guard let failure else { return }
         throw Failure(message: "watchfloor: \(failure)", code: .storage)
     }
 
-    private static let pauseBetweenChanges = Duration.milliseconds(250)
+    /// Waits for keys and for what others have for the board, and shows what comes of it, until the reader leaves. Blocks the
+    /// thread.
+    private func listen() {
+        let terminal = TerminalEvents(screen: screen, wakeUp: post.wakeUp)
+        defer { terminal.close() }
+        ShortTurns.take()
+        while !hasQuit {
+            let reported = terminal.wait(atMost: heldBack.isEmpty ? nil : restBehindKeys)
+            for event in reported where !hasQuit { take(event) }
+            var isNew = !reported.isEmpty
+            for event in post.take() where !hasQuit { isNew = take(event) || isNew }
+            if !heldBack.isEmpty, restBehindKeys <= .zero {
+                letIn(isAwaited: false)
+                isNew = true
+            }
+            if isNew, !hasQuit { draw() }
+        }
+    }
+
+    private nonisolated static let pauseBetweenChanges = Duration.milliseconds(250)
     /// Nothing but the answer to a key is drawn for so long after it: what others bring in waits for the reader's hands, and no
     /// key for its drawing.
     private static let pauseBehindKeys = Duration.milliseconds(100)
 
-    private func handle(_ event: Event) {
-        guard !hasQuit else { return }
-        take(event)
-        guard hasQuit else { return draw() }
-        leave?.resume()
-        leave = nil
-    }
+    /// How long nobody has to type any more for what is held back to be shown.
+    private var restBehindKeys: Duration { Self.pauseBehindKeys - (.now - lastKey) }
 
     /// Tells of what others change, and of what somebody wanted to be told of.
-    private func follow(_ changes: AsyncStream<Void>) async {
+    private nonisolated static func follow(
+        _ changes: AsyncStream<Void>, _ desk: Desk, _ alerts: AlertWatch?, _ post: BoardPost
+    ) async {
         for await _ in changes {
             // The desk may have read already what nobody was alerted of yet.
-            if let alerts { await look(alerts) }
+            if let alerts {
+                do {
+                    let found = try await alerts.look()
+                    if !found.isEmpty { post.lay(.alerts(found)) }
+                } catch {
+                    post.lay(.trouble("\(error)"))
+                }
+            }
             guard await desk.hasChanged() else { continue }
-            handle(.archiveChanged)
+            post.lay(.archiveChanged)
             // A collector may write many times a second; nobody reads that fast.
-            try? await Task.sleep(for: Self.pauseBetweenChanges)
-        }
-    }
-
-    /// Has the desk do all that waits; of what was asked for again meanwhile, only what was asked last.
-    private func workOff() async {
-        while let situation = waiting.first?.situation {
-            let batches = waiting.prefix { $0.situation == situation }
-            waiting.removeFirst(batches.count)
-            let news = await desk.perform(batches.flatMap(\.effects).coalesced(), on: situation)
-            failures = Self.failures(in: news)
-            handle(.news(news, isAwaited: batches.contains(where: \.isAwaited)))
-        }
-    }
-
-    private func look(_ watch: AlertWatch) async {
-        do {
-            let alerts = try await watch.look()
-            if !alerts.isEmpty { handle(.alerts(alerts)) }
-        } catch {
-            handle(.trouble("\(error)"))
+            try? await Task.sleep(for: pauseBetweenChanges)
         }
     }
 
@@ -169,13 +141,6 @@ final class BoardLoop {
         if let problem = AlertHook.run(alerting.hook, alerts) { board.tell(problem) }
     }
 
-    private static func failures(in news: [News]) -> [String] {
-        news.compactMap { item in
-            guard case .failed(let text) = item else { return nil }
-            return text
-        }
-    }
-
     /// Reads everything for the first frame before it is drawn, so that it is drawn once and whole.
     private func readFirst() async {
         var pending = board.start()
@@ -185,50 +150,46 @@ final class BoardLoop {
         }
     }
 
-    private func take(_ event: Event) {
+    private func take(_ event: TerminalEvent) {
         switch event {
-        case .terminal(.inputs(let inputs)):
+        case .inputs(let inputs):
             lastKey = .now
             for input in inputs where !hasQuit {
                 perform(board.take(input))
                 // The next key means what is where by then, though nobody sees it drawn.
                 if inputs.count > 1 { board.take(BoardPainter.draw(board, glyphs: glyphs).picture) }
             }
-            letIn()
-        case .terminal(.resized(let size)):
+            letIn(isAwaited: false)
+        case .resized(let size):
             perform(board.resize(to: size))
-        case .terminal(.stopping): suspend()
-        case .terminal(.resumed):
+        case .stopping: suspend()
+        case .resumed:
             screen.redraw()
-        case .terminal(.terminated):
+        case .terminated:
             hasQuit = true
+        }
+    }
+
+    /// - Returns: whether there is anything new to be seen.
+    private func take(_ event: BoardPost.Event) -> Bool {
+        switch event {
         case .news(let news, let isAwaited):
             heldBack += news
-            if isAwaited { letIn(isAwaited: true) } else { letInBehindKeys() }
-        case .pause: letInBehindKeys()
-        case .archiveChanged:
-            perform(board.take(.othersChanged), isAwaited: false)
+            guard isAwaited else { return false }
+            letIn(isAwaited: true)
+        case .archiveChanged: perform(board.take(.othersChanged), isAwaited: false)
         case .alerts(let alerts): tell(of: alerts)
         case .trouble(let words): board.tell(words)
+        case .mayStop: stop()
         }
+        return true
     }
 
     /// Shows what was held back.
-    private func letIn(isAwaited: Bool = false) {
+    private func letIn(isAwaited: Bool) {
         let news = heldBack
         heldBack = []
         for item in news { perform(board.take(item), isAwaited: isAwaited) }
-    }
-
-    /// Shows what is held back once nobody has typed for a while.
-    private func letInBehindKeys() {
-        guard !heldBack.isEmpty else { return }
-        let rest = Self.pauseBehindKeys - (.now - lastKey)
-        guard rest > .zero else { return letIn() }
-        Task {
-            try? await Task.sleep(for: rest)
-            handle(.pause)
-        }
     }
 
     /// Does what concerns the terminal, and hands the rest to the desk.
@@ -252,16 +213,15 @@ final class BoardLoop {
         guard !forDesk.isEmpty else { return }
         // What has been seen is noted, and nothing is answered to that.
         let isAnswered = forDesk.contains { if case .markSeen = $0 { false } else { true } }
-        waiting.append(
-            Order(effects: forDesk, situation: board.situation.id, isAwaited: isAwaited && isAnswered))
-        order.yield()
+        work.order(
+            DeskWork.Order(effects: forDesk, situation: board.situation.id, isAwaited: isAwaited && isAnswered))
     }
 
     /// Works out what the sandbox says, away from the screen; of what was asked before nobody wants to know any more.
     private func ask(_ sheet: WhatIfSheet, of situation: Situation) {
         sandbox?.cancel()
-        sandbox = Task.detached { [weak self, desk] in
-            if let news = await desk.news(of: sheet, situation) { await self?.handle(.news([news], isAwaited: true)) }
+        sandbox = Task.detached { [desk, post] in
+            if let news = await desk.news(of: sheet, situation) { post.lay(.news([news], isAwaited: true)) }
         }
     }
 
@@ -269,14 +229,16 @@ final class BoardLoop {
     private func suspend() {
         guard !isSuspending else { return }
         isSuspending = true
-        Task {
-            defer { isSuspending = false }
+        Task.detached { [collecting, post] in
             await collecting?.end()
-            // The reader may have left meanwhile.
-            guard !hasQuit else { return }
-            screen.suspend()
-            collecting?.begin()
+            post.lay(.mayStop)
         }
+    }
+
+    private func stop() {
+        isSuspending = false
+        screen.suspend()
+        Task.detached { [collecting] in await collecting?.begin() }
     }
 
     private func copy(_ text: String) {

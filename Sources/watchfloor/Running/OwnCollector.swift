@@ -1,6 +1,5 @@
 /// The collector of a board: at work as long as the board is not stopped.
-@MainActor
-final class OwnCollector {
+actor OwnCollector {
     private let collect: @Sendable () async -> Void
     private var work: Task<Void, Never>?
 
@@ -15,7 +14,7 @@ final class OwnCollector {
 
     func begin() {
         guard work == nil else { return }
-        work = Task(priority: .utility) { [collect] in await collect() }
+        work = Task.detached(priority: .utility) { [collect] in await collect() }
     }
 
     /// Returns when nothing is at work any more and the lease is free.

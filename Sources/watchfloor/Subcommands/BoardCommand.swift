@@ -6,6 +6,7 @@ import Foundation
 import SituationModel
 import Storage
 import Terminal
+import Waiting
 import Watch
 
 /// Opens the board; prints it where there is no terminal to open it on.
@@ -101,12 +102,16 @@ struct BoardCommand: AsyncParsableCommand {
             : OwnCollector { [archive = open.archive, reader = board.settings.reader] in
                 await Collector(archive, .ofThisProcess(named: reader)).run()
             }
+        guard let wakeUp = WakeUp() else {
+            throw Failure(message: "watchfloor: no file can be opened any more (see: ulimit -n)", code: .partly)
+        }
         let loop = BoardLoop(
             board: board, screen: screen, desk: desk, archive: open.archive, themes: opening.themes, theme: chosen,
             sessions: sessions, rings: opening.configuration.bell,
             alerts: try? AlertWatch(open.archive, board.situation.id, opening.alertRules, now: Instant.now),
-            alerting: opening.configuration.alerts, collecting: collecting)
-        collecting?.begin()
+            alerting: opening.configuration.alerts, collecting: collecting,
+            post: BoardPost(wakeUp))
+        await collecting?.begin()
         try await loop.run()
     }
 }

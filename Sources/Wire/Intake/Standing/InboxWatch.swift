@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+import Waiting
 
 /// The files that are dropped into a folder, each once it is completely written; for as long as it is listened to.
 ///

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Waiting
 
 /// Reads from a descriptor on a thread that may wait.
 final class Pump: Sendable {

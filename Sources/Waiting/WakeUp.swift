@@ -1,11 +1,11 @@
 import Glibc
 
 /// A pipe that wakes a thread waiting in `poll`, so that waiting can be ended from outside.
-final class WakeUp: Sendable {
+package final class WakeUp: Sendable {
     private let ends: (reading: Int32, writing: Int32)
 
     /// `nil` where the process may open no more files.
-    init?() {
+    package init?() {
         var pair: [Int32] = [-1, -1]
         guard pipe(&pair) == 0 else { return nil }
         for end in pair {
@@ -20,19 +20,25 @@ final class WakeUp: Sendable {
         close(ends.writing)
     }
 
-    /// Wakes the thread now, or at once when it next waits; from then on it always wakes.
-    func ring() {
+    /// Wakes the thread now, or at once when it next waits; from then on it always wakes, until ``silence()``.
+    package func ring() {
         var byte: UInt8 = 1
         _ = write(ends.writing, &byte, 1)
     }
 
+    /// Forgets the ringing so far. What it was about is to be looked for after this, so that nothing rung meanwhile is missed.
+    package func silence() {
+        var bytes = [UInt8](repeating: 0, count: 64)
+        while read(ends.reading, &bytes, bytes.count) > 0 {}
+    }
+
     /// What ended the waiting.
-    enum Reason {
+    package enum Reason {
         case ready, rung, timeout
     }
 
     /// Waits until the descriptor has something to read or has ended, this is rung, or the time is over.
-    func wait(for descriptor: Int32, milliseconds: Int32 = -1) -> Reason {
+    package func wait(for descriptor: Int32, milliseconds: Int32 = -1) -> Reason {
         var waiting = [
             pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
             pollfd(fd: ends.reading, events: Int16(POLLIN), revents: 0),
