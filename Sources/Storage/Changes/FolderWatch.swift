@@ -1,10 +1,14 @@
-import Dispatch
+// Sources may be told anything from any thread, which the library does not declare yet.
+@preconcurrency import Dispatch
 import Glibc
 
 /// Calls back when something happens to certain files of a folder, as the kernel tells it (inotify).
 struct FolderWatch: Sendable {
     private let descriptor: Int32
     private let number: Int32
+
+    /// For how long nothing more is told after something was.
+    private static let pause = DispatchTimeInterval.milliseconds(40)
 
     /// A watch that begins now; `nil` where the kernel grants none.
     init?(
@@ -23,7 +27,11 @@ struct FolderWatch: Sendable {
             let events = Self.events(from: descriptor)
             if events.contains(where: { names.contains($0.name) }) { report() }
             // The kernel's last word, after the watch has been taken away.
-            if events.contains(where: { $0.mask & UInt32(IN_IGNORED) != 0 }) { source.cancel() }
+            guard !events.contains(where: { $0.mask & UInt32(IN_IGNORED) != 0 }) else { return source.cancel() }
+            // Whoever writes much changes a file thousands of times a second: what happens meanwhile is gathered by the kernel,
+            // which tells of the same thing once.
+            source.suspend()
+            queue.asyncAfter(deadline: .now() + Self.pause) { source.resume() }
         }
         source.setCancelHandler { close(descriptor) }
         source.resume()
