@@ -30,6 +30,8 @@ final class BoardLoop {
     private var theme: Theme
     private let post: BoardPost
     private let work: DeskWork
+    /// What the desk is to be asked for once the frame stands.
+    private var orders: [DeskWork.Order] = []
     /// What others have changed and is to be shown when the reader types no more, or with the next key.
     private var heldBack: [News] = []
     private var lastKey = ContinuousClock.Instant.now
@@ -94,6 +96,9 @@ final class BoardLoop {
                 isNew = true
             }
             if isNew, !hasQuit { draw() }
+            // Not before: whom this wakes would take the processor from the drawing.
+            for order in orders { work.order(order) }
+            orders = []
         }
     }
 
@@ -213,7 +218,7 @@ final class BoardLoop {
         guard !forDesk.isEmpty else { return }
         // What has been seen is noted, and nothing is answered to that.
         let isAnswered = forDesk.contains { if case .markSeen = $0 { false } else { true } }
-        work.order(
+        orders.append(
             DeskWork.Order(effects: forDesk, situation: board.situation.id, isAwaited: isAwaited && isAnswered))
     }
 
