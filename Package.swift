@@ -60,7 +60,7 @@ let package = Package(
             path: ".",
             exclude: [
                 "README.md", "Sources/CCrypto", "Sources/CCurl", "Sources/CDecompression", "Sources/CLibarchive",
-                "Sources/CNcurses", "Sources/CXML", "Sources/Commands", "Sources/Controller", "Sources/Exchange",
+                "Sources/CNcurses", "Sources/CScheduling", "Sources/CXML", "Sources/Commands", "Sources/Controller", "Sources/Exchange",
                 "Sources/Panes", "Sources/QueryLanguage", "Sources/Reading", "Sources/ReadingData",
                 "Sources/SituationModel", "Sources/Spelling",
                 "Sources/Storage",
@@ -112,11 +112,12 @@ let package = Package(
 
         // MARK: The running watch, and the command line
 
+        .target(name: "CScheduling"),
         room(
             "Watch",
             [
-                "Commands", "Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel", "Storage", "Warning",
-                "Wire",
+                "CScheduling", "Commands", "Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel",
+                "Storage", "Warning", "Wire",
             ]),
         .executableTarget(
             name: "watchfloor",

@@ -4,12 +4,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
-#include <sys/syscall.h>
 #include <term.h>
 #include <unistd.h>
 
@@ -79,20 +76,4 @@ void cn_write(const char *bytes, size_t count) {
         bytes += written;
         count -= (size_t)written;
     }
-}
-
-void cn_take_short_turns(void) {
-#ifdef SYS_sched_setattr
-    /* struct sched_attr as sched_setattr(2) has it, which the C library does not declare yet; its runtime is the length of a turn,
-     * in nanoseconds, of which the least allowed is taken. */
-    struct {
-        unsigned int size, policy;
-        unsigned long long flags;
-        int nice;
-        unsigned int priority;
-        unsigned long long runtime, deadline, period;
-    } attributes = {.size = 48, .policy = SCHED_OTHER, .runtime = 100000};
-    attributes.nice = getpriority(PRIO_PROCESS, 0);
-    syscall(SYS_sched_setattr, 0, &attributes, 0);
-#endif
 }

@@ -94,6 +94,42 @@ import Testing
         #expect(program.errors.contains("3 new documents"), "\(program.errors)")
     }
 
+    /// The processors that all threads of a process may use, as the kernel tells them; `nil` while they differ.
+    private func processors(of process: Int32) throws -> String? {
+        let threads = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")
+        let lists = Set(
+            threads.compactMap { thread in
+                try? String(contentsOfFile: "/proc/\(process)/task/\(thread)/status", encoding: .utf8)
+                    .split(separator: "\n").first { $0.hasPrefix("Cpus_allowed:") }.map(String.init)
+            })
+        return lists.count == 1 ? lists.first : nil
+    }
+
+    @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1))
+    func whoTypesOnABoardHasAProcessorToThemselves() async throws {
+        let tmux = try Tmux(columns: 80, rows: 24)
+        defer { tmux.stop() }
+        try await tmux.wait(for: "$")
+        try tmux.type("cd; watchfloor")
+        try tmux.press("Enter")
+        try await tmux.wait(for: "3 Quotes")
+        let program = try RunningProgram(tmux.home, "ingest", "-")
+        var whole: String?
+        try await wait("the ingest") {
+            whole = try processors(of: program.number)
+            return whole != nil
+        }
+        // As long as keys come, one processor less; soon after the last, all of them again.
+        try await wait("the ingest to give way") {
+            try tmux.press("j", "k")
+            let now = try processors(of: program.number)
+            return now != nil && now != whole
+        }
+        try await wait("the ingest to go on as before") { try processors(of: program.number) == whole }
+        try program.close()
+        _ = program.finish()
+    }
+
     // MARK: Kinds of files
 
     private func python(_ home: Home, _ script: String) throws {

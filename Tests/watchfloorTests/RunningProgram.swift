@@ -27,6 +27,8 @@ final class RunningProgram {
     /// What it has said on standard error so far.
     var errors: String { (try? String(contentsOfFile: errorFile, encoding: .utf8)) ?? "" }
 
+    var number: Int32 { process.processIdentifier }
+
     var isRunning: Bool { process.isRunning }
 
     /// Hands it text on standard input.

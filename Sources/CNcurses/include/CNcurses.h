@@ -69,8 +69,4 @@ void cn_disarm_restoring(void);
  * is the one that stops, so that nothing runs on in it meanwhile. */
 void cn_stop_job(void);
 
-/* Asks that the calling thread be given its turn soon after it wakes, in exchange for shorter turns (Linux 6.12 and later; of no
- * effect before): whoever answers keys does little and must not wait for those that reckon. */
-void cn_take_short_turns(void);
-
 #endif

@@ -35,6 +35,8 @@ final class BoardLoop {
     /// What others have changed and is to be shown when the reader types no more, or with the next key.
     private var heldBack: [News] = []
     private var lastKey = ContinuousClock.Instant.now
+    /// Tells others that somebody types; `nil` where that cannot be told.
+    private let typing: TypingMark?
     private var hasQuit = false
     private var isSuspending = false
     /// What the sandbox is working out.
@@ -59,6 +61,7 @@ final class BoardLoop {
         glyphs = screen.isASCII ? .ascii : .unicode
         self.post = post
         work = DeskWork(desk, post)
+        typing = TypingMark(of: archive)
     }
 
     /// Runs until the reader leaves or the terminal goes.
@@ -85,12 +88,12 @@ final class BoardLoop {
     private func listen() {
         let terminal = TerminalEvents(screen: screen, wakeUp: post.wakeUp)
         defer { terminal.close() }
-        ShortTurns.take()
         while !hasQuit {
-            let reported = terminal.wait(atMost: heldBack.isEmpty ? nil : restBehindKeys)
+            let reported = terminal.wait(atMost: patience)
             for event in reported where !hasQuit { take(event) }
             var isNew = !reported.isEmpty
             for event in post.take() where !hasQuit { isNew = take(event) || isNew }
+            if .now - lastKey >= Self.pauseOfHands { typing?.lift() }
             if !heldBack.isEmpty, restBehindKeys <= .zero {
                 letIn(isAwaited: false)
                 isNew = true
@@ -106,6 +109,18 @@ final class BoardLoop {
     /// Nothing but the answer to a key is drawn for so long after it: what others bring in waits for the reader's hands, and no
     /// key for its drawing.
     private static let pauseBehindKeys = Duration.milliseconds(100)
+
+    /// After how long without a key nobody types any more.
+    private static let pauseOfHands = Duration.seconds(2)
+
+    /// How long to wait for the terminal at the most, for something is to be done then; for good where there is nothing.
+    private var patience: Duration? {
+        let rests = [
+            heldBack.isEmpty ? nil : restBehindKeys,
+            typing?.isLaid == true ? Self.pauseOfHands - (.now - lastKey) : nil,
+        ]
+        return rests.compactMap(\.self).min()
+    }
 
     /// How long nobody has to type any more for what is held back to be shown.
     private var restBehindKeys: Duration { Self.pauseBehindKeys - (.now - lastKey) }
@@ -159,6 +174,7 @@ final class BoardLoop {
         switch event {
         case .inputs(let inputs):
             lastKey = .now
+            typing?.lay()
             for input in inputs where !hasQuit {
                 perform(board.take(input))
                 // The next key means what is where by then, though nobody sees it drawn.

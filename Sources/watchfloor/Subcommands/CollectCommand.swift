@@ -36,6 +36,8 @@ struct CollectCommand: AsyncParsableCommand {
         if let reason = open.readOnlyReason {
             throw Failure(message: "watchfloor: nothing can be written: \(reason)", code: .storage)
         }
+        let courtesy = Courtesy(for: open.archive)
+        defer { withExtendedLifetime(courtesy) {} }
         let words = CollectorWords(isVerbose: verbose)
         let alerting = Task { try await Self.alert(of: open.archive) }
         var work = Task { await collect(for: open.archive, words) }

@@ -57,6 +57,8 @@ struct IngestCommand: AsyncParsableCommand {
         }
         Background.giveWay()
         let target = try SituationToWrite(options)
+        let courtesy = Courtesy(for: target.archive)
+        defer { withExtendedLifetime(courtesy) {} }
         let meter = ProgressMeter(isShown: isatty(STDERR_FILENO) == 1)
         var problems = 0
         do {
