@@ -16,6 +16,7 @@ import Testing
     @Test(arguments: [
         ("CNcurses", "Terminal/"), ("GRDB", "Storage/"), ("Yams", "Exchange/ Display/"), ("CXML", "Wire/"),
         ("CCurl", "Wire/"), ("CLibarchive", "Wire/"), ("CCrypto", "Wire/"), ("CDecompression", "Wire/"),
+        ("CScheduling", "Watch/"),
     ])
     func onlyOneRoomImports(library: String, rooms: String) throws {
         let allowed = rooms.split(separator: " ")

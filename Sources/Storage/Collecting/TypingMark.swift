@@ -13,7 +13,8 @@ package final class TypingMark {
     package init?(of archive: Archive) {
         guard let path = archive.path else { return nil }
         let flags = O_CLOEXEC | O_NOFOLLOW
-        let made = open(Self.file(besides: path), O_RDWR | O_CREAT | flags, S_IRUSR | S_IWUSR)
+        // Who is to change nothing makes no file either.
+        let made = archive.isReadOnly ? -1 : open(Self.file(besides: path), O_RDWR | O_CREAT | flags, S_IRUSR | S_IWUSR)
         descriptor = made >= 0 ? made : open(Self.file(besides: path), O_RDONLY | flags)
         guard descriptor >= 0 else { return nil }
     }

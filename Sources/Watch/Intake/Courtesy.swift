@@ -15,14 +15,14 @@ package final class Courtesy: Sendable {
     private let isGiving = Mutex(false)
     private let queue = DispatchQueue(label: "Courtesy", qos: .userInteractive)
 
-    /// How often it is looked whether somebody types, in milliseconds.
-    private static let pause = 50
+    private let pause: DispatchTimeInterval
 
-    /// Begins to look; `nil` where there is but one processor.
-    package init?(for archive: Archive) {
+    /// Begins to look whether somebody types, so often; `nil` where there is but one processor.
+    package init?(for archive: Archive, everyMilliseconds pause: Int) {
         guard let all = Processors.ofThisThread, all.count > 1 else { return nil }
         self.all = all
         self.archive = archive
+        self.pause = .milliseconds(pause)
         look()
     }
 
@@ -33,7 +33,7 @@ package final class Courtesy: Sendable {
             return isGiving != isWanted
         }
         if isNew { use(isWanted ? all.withoutLast : all) }
-        queue.asyncAfter(deadline: .now() + .milliseconds(Self.pause)) { [weak self] in self?.look() }
+        queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.look() }
     }
 
     /// Has every thread of this process use these processors; threads that are begun later do as those that began them.

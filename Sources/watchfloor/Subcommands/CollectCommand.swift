@@ -36,7 +36,7 @@ struct CollectCommand: AsyncParsableCommand {
         if let reason = open.readOnlyReason {
             throw Failure(message: "watchfloor: nothing can be written: \(reason)", code: .storage)
         }
-        let courtesy = Courtesy(for: open.archive)
+        let courtesy = Courtesy(for: open.archive, everyMilliseconds: 250)
         defer { withExtendedLifetime(courtesy) {} }
         let words = CollectorWords(isVerbose: verbose)
         let alerting = Task { try await Self.alert(of: open.archive) }

@@ -57,7 +57,7 @@ struct IngestCommand: AsyncParsableCommand {
         }
         Background.giveWay()
         let target = try SituationToWrite(options)
-        let courtesy = Courtesy(for: target.archive)
+        let courtesy = Courtesy(for: target.archive, everyMilliseconds: 50)
         defer { withExtendedLifetime(courtesy) {} }
         let meter = ProgressMeter(isShown: isatty(STDERR_FILENO) == 1)
         var problems = 0
