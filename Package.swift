@@ -60,11 +60,13 @@ let package = Package(
             path: ".",
             exclude: [
                 "README.md", "Sources/CCrypto", "Sources/CCurl", "Sources/CDecompression", "Sources/CLibarchive",
-                "Sources/CNcurses", "Sources/CScheduling", "Sources/CXML", "Sources/Commands", "Sources/Controller", "Sources/Exchange",
+                "Sources/CNcurses", "Sources/CScheduling", "Sources/CXML", "Sources/Commands", "Sources/Controller",
+                "Sources/Exchange",
                 "Sources/Panes", "Sources/QueryLanguage", "Sources/Reading", "Sources/ReadingData",
                 "Sources/SituationModel", "Sources/Spelling",
                 "Sources/Storage",
-                "Sources/Terminal", "Sources/Waiting", "Sources/Warning", "Sources/Watch", "Sources/Wire", "Sources/reading-tools",
+                "Sources/Terminal", "Sources/Waiting", "Sources/Warning", "Sources/Watch", "Sources/Wire",
+                "Sources/reading-tools",
                 "Sources/watchfloor",
                 "Tests",
             ],
@@ -108,7 +110,9 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CDecompression", providers: [.apt(["zlib1g-dev", "libbrotli-dev"])]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
-        room("Wire", ["CCrypto", "CCurl", "CDecompression", "CLibarchive", "CXML", "SituationModel", "Spelling", "Waiting"]),
+        room(
+            "Wire",
+            ["CCrypto", "CCurl", "CDecompression", "CLibarchive", "CXML", "SituationModel", "Spelling", "Waiting"]),
 
         // MARK: The running watch, and the command line
 
@@ -116,7 +120,8 @@ let package = Package(
         room(
             "Watch",
             [
-                "CScheduling", "Commands", "Controller", "Display", "Panes", "QueryLanguage", "Reading", "SituationModel",
+                "CScheduling", "Commands", "Controller", "Display", "Panes", "QueryLanguage", "Reading",
+                "SituationModel",
                 "Storage", "Warning", "Wire",
             ]),
         .executableTarget(

@@ -35,6 +35,8 @@ package actor Collector {
         case began(sources: Int)
         /// A source was asked and answered so; whether somebody ought to look at it.
         case asked(SourceID, String, isTrouble: Bool)
+        /// So many of the texts that a source has answered with are in the archive.
+        case took(SourceID, Int, of: Int)
         case warning(String)
     }
 

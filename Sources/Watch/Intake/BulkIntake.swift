@@ -12,9 +12,11 @@ package struct BulkIntake: Sendable {
     /// How far the work has come.
     package struct Progress: Hashable, Sendable {
         package var outcome = IntakeOutcome()
-        /// Bytes read of those there are; 0 of 0 where nobody can say.
+        /// Files taken in, of those there are; 0 of 0 where nobody can say.
         package var files = 0
         package var filesInAll = 0
+        /// How much of the file in hand has been read, from 0 to 1; 0 where nobody can say.
+        package var share = 0.0
         /// Files of a tree that could not be read, or not to the end.
         package var filesAmiss = 0
         /// Lines and items that were broken and were left out.
@@ -23,6 +25,12 @@ package struct BulkIntake: Sendable {
         package var warnings: [String] = []
 
         package init() {}
+
+        /// How much of all is done, from 0 to 1; `nil` where nobody can say.
+        package var done: Double? {
+            let done = filesInAll > 0 ? (Double(files) + share) / Double(filesInAll) : 0
+            return done > 0 ? done : nil
+        }
     }
 
     private var intake: ArchiveIntake
@@ -99,6 +107,7 @@ package struct BulkIntake: Sendable {
                 throw error
             }
             progress.files += 1
+            progress.share = 0
         }
         try await flush()
     }
@@ -193,7 +202,8 @@ package struct BulkIntake: Sendable {
         for try await piece in stream.pieces {
             try Task.checkCancellation()
             switch piece {
-            case .entries(let entries, let language):
+            case .entries(let entries, let language, let share):
+                progress.share = share
                 let (arrivals, again) = try feed.sorted(entries, language: language)
                 waiting += arrivals
                 waitingAgain += again

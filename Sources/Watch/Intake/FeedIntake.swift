@@ -1,3 +1,4 @@
+import Glibc
 import SituationModel
 import Storage
 import Wire
@@ -13,20 +14,23 @@ struct FeedIntake: Sendable {
     let now: @Sendable () -> Instant
 
     /// Reads a file entry by entry and hands them over some at a time, each time with the language of the feed as far as it is
-    /// known.
+    /// known, and how much of the file has been read.
     static func read(_ path: String, _ deliver: (ItemStream.Piece) throws -> Void) throws -> Intake.Outcome {
         var entries: [FeedEntry] = []
         var failure: (any Error)?
-        let feed = try Feed.read(file: path) { entry in
+        var facts = stat()
+        let size = stat(path, &facts) == 0 ? Double(facts.st_size) : 0
+        var share = 0.0
+        let feed = try Feed.read(file: path, position: { share = size > 0 ? min(1, Double($0) / size) : 0 }) { entry in
             guard failure == nil else { return }
             entries.append(entry)
             guard entries.count >= BulkIntake.pieceSize else { return }
-            do { try deliver(.entries(entries, language: nil)) } catch { failure = error }
+            do { try deliver(.entries(entries, language: nil, share: share)) } catch { failure = error }
             entries = []
         }
         if let failure { throw failure }
         // The language of the whole may stand behind the first entries.
-        try deliver(.entries(entries, language: feed.language))
+        try deliver(.entries(entries, language: feed.language, share: 1))
         if !feed.warnings.isEmpty { try deliver(.warnings(feed.warnings.map { "\(path): \($0)" }, leftOut: 0)) }
         return Intake.Outcome()
     }

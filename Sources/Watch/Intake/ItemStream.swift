@@ -5,7 +5,8 @@ import Wire
 /// What a reader finds, handed over piece by piece from a thread of its own, which waits while the other side is behind.
 struct ItemStream: Sendable {
     enum Piece: Sendable {
-        case entries([FeedEntry], language: String?)
+        /// Entries of a feed, and how much of it has been read, from 0 to 1.
+        case entries([FeedEntry], language: String?, share: Double)
         case item(IncomingItem)
         /// What was wrong on the way, and how many items were left out for it.
         case warnings([String], leftOut: Int)

@@ -258,6 +258,7 @@ final class BoardLoop {
 
     private func stop() {
         isSuspending = false
+        typing?.lift()
         screen.suspend()
         Task.detached { [collecting] in await collecting?.begin() }
     }

@@ -28,17 +28,15 @@ final class ProgressMeter: Sendable {
         self.isShown = isShown
     }
 
-    /// Shows how many texts there have been and how fast they come; where the number of files is known, how long it will
-    /// take yet.
+    /// Shows how many texts there have been and how fast they come; where it is known how much there is, how long it will take
+    /// yet.
     func show(_ progress: BulkIntake.Progress) {
         guard isShown else { return }
         let line: String? = state.withLock { state in
             guard let seconds = state.due() else { return nil }
             var words = "\(progress.outcome.total) texts, \(Int(Double(progress.outcome.total) / seconds)) a second"
-            if progress.filesInAll > 1, progress.files > 0 {
-                let left = Int(seconds / Double(progress.files) * Double(progress.filesInAll - progress.files))
-                words += ", \(progress.files) of \(progress.filesInAll) files, about \(left) s left"
-            }
+            if progress.filesInAll > 1 { words += ", \(progress.files) of \(progress.filesInAll) files" }
+            if let done = progress.done { words += ", about \(Int(seconds / done * (1 - done))) s left" }
             return words
         }
         if let line { write("\r\u{1B}[K\(line)") }
