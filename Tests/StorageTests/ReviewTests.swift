@@ -87,6 +87,46 @@ import Testing
         #expect(try archive.documents(knownBy: [7], of: "other") == [:])
     }
 
+    @Test func anEntryIsKnownAsLongAsItsTextIs() throws {
+        let archive = try Archive.temporary()
+        try archive.append(
+            [Sample.draft(.add(record: .document(Sample.document(1))))],
+            stories: ["test": [Story("document-1", keys: [7], form: (entry: .max, text: 7))]], at: Sample.now)
+        #expect(try archive.present(forms: [.max, 7], of: "test") == [.max: "document-1"])
+        #expect(try archive.present(forms: [.max], of: "other") == [:])
+        // The text it was made into is no longer what the document says.
+        try archive.append(
+            [Sample.draft(.note(text: "n", about: nil))],
+            stories: ["test": [Story("document-1", keys: [8], forgotten: [7])]], at: Sample.now)
+        #expect(try archive.present(forms: [.max], of: "test") == [:])
+        try archive.append(
+            [Sample.draft(.note(text: "n", about: nil))], stories: ["test": [Story("document-1", keys: [7])]],
+            at: Sample.now)
+        #expect(try archive.present(forms: [.max], of: "test") == [.max: "document-1"])
+        #expect(try archive.texts(of: ["none", "document-1"], in: "test").map(\.0) == ["document-1"])
+        try archive.append([Sample.draft(.remove(key: .document("document-1")))], at: Sample.now)
+        #expect(try archive.present(forms: [.max], of: "test") == [:])
+        #expect(try archive.texts(of: ["document-1"], in: "test").isEmpty)
+    }
+
+    @Test func anArchiveOfTheFourthFormatIsBroughtUp() throws {
+        let scratch = try Scratch()
+        try Sample.fill(scratch.path(), documents: 2)
+        let database = try DatabaseQueue(path: scratch.path())
+        try database.write { database in
+            try database.execute(
+                sql: """
+                    DELETE FROM grdb_migrations WHERE identifier LIKE '5%';
+                    DROP TABLE form;
+                    PRAGMA user_version = 4
+                    """)
+        }
+        try database.close()
+        let archive = try Archive.open(at: scratch.path(), .readWrite(create: false))
+        #expect(try archive.present(forms: [1], of: "test") == [:])
+        #expect(try archive.documents(request).rows.count == 2)
+    }
+
     @Test func anArchiveOfTheFirstFormatIsBroughtUp() throws {
         let scratch = try Scratch()
         try Sample.fill(scratch.path(), documents: 20)

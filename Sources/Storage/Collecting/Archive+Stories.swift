@@ -29,46 +29,43 @@ extension Archive {
     package func present(
         _ keys: some Collection<UInt64>, of situation: SituationID
     ) throws(ArchiveError) -> [UInt64: DocumentID] {
-        guard !keys.isEmpty else { return [:] }
-        return try read { database in
-            guard let journal = try Journal(of: situation, in: database) else { return [:] }
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT story.document FROM story CROSS JOIN document INDEXED BY documentRecord
-                    ON document.situation = story.situation AND document.id = story.document
-                    WHERE story.situation = ? AND story.key = ? AND document.untilKnown IS NULL LIMIT 1
-                    """)
-            var found: [UInt64: DocumentID] = [:]
-            for key in keys {
-                let arguments: StatementArguments = [journal.number, Int64(bitPattern: key)]
-                if let document = try String.fetchOne(statement, arguments: arguments) {
-                    found[key] = DocumentID(document)
-                }
-            }
-            return found
-        }
+        try present(
+            keys, of: situation,
+            sql: """
+                SELECT story.document FROM story CROSS JOIN document INDEXED BY documentRecord
+                ON document.situation = story.situation AND document.id = story.document
+                WHERE story.situation = ? AND story.key = ? AND document.untilKnown IS NULL LIMIT 1
+                """)
     }
 
     /// The same for hashes of entries as they came, from which texts were made that are known by other keys.
     package func present(
         forms: some Collection<UInt64>, of situation: SituationID
     ) throws(ArchiveError) -> [UInt64: DocumentID] {
-        guard !forms.isEmpty else { return [:] }
+        try present(
+            forms, of: situation,
+            sql: """
+                SELECT story.document FROM form
+                CROSS JOIN story ON story.situation = form.situation AND story.key = form.story
+                CROSS JOIN document INDEXED BY documentRecord
+                ON document.situation = story.situation AND document.id = story.document
+                WHERE form.situation = ? AND form.key = ? AND document.untilKnown IS NULL LIMIT 1
+                """)
+    }
+
+    /// - Parameter sql: asks for the document of one key of one situation.
+    private func present(
+        _ keys: some Collection<UInt64>, of situation: SituationID, sql: String
+    ) throws(ArchiveError) -> [UInt64: DocumentID] {
+        guard !keys.isEmpty else { return [:] }
         return try read { database in
             guard let journal = try Journal(of: situation, in: database) else { return [:] }
-            let statement = try database.cachedStatement(
-                sql: """
-                    SELECT story.document FROM form
-                    CROSS JOIN story ON story.situation = form.situation AND story.key = form.story
-                    CROSS JOIN document INDEXED BY documentRecord
-                    ON document.situation = story.situation AND document.id = story.document
-                    WHERE form.situation = ? AND form.key = ? AND document.untilKnown IS NULL LIMIT 1
-                    """)
+            let statement = try database.cachedStatement(sql: sql)
             var found: [UInt64: DocumentID] = [:]
-            for form in forms {
-                let arguments: StatementArguments = [journal.number, Int64(bitPattern: form)]
+            for key in keys {
+                let arguments: StatementArguments = [journal.number, Int64(bitPattern: key)]
                 if let document = try String.fetchOne(statement, arguments: arguments) {
-                    found[form] = DocumentID(document)
+                    found[key] = DocumentID(document)
                 }
             }
             return found
