@@ -30,6 +30,8 @@ package struct PageRequest: Hashable, Sendable {
     package var limit: Int
     /// Whether names mean those actors only that people made or confirmed.
     package var meansSettledActors = false
+    /// Tells a request from an equal one before it; no part of what is asked for.
+    package var number = 0
 
     package init(
         situation: SituationID, asOf: Instant? = nil, reader: String? = nil, query: Query = .everything,

@@ -113,6 +113,24 @@ import Testing
         #expect(stage.cursor == .document("report"))
     }
 
+    /// A list that was being read when something came in is read once more, and shows that.
+    @Test func whatComesInWhileAListIsReadIsNotMissed() throws {
+        var stage = harbour()
+        try stage.press("5")
+        var board = stage.board
+        let early = board.take(News.othersChanged)
+        let former = stage.archive.perform(early, on: Harbour.id)
+        let document = Document(
+            id: "second", source: "wire", title: "Second report", received: Harbour.time("2031-03-05T00:00:00Z"),
+            text: "x")
+        stage.archive.append(.add(record: .document(document)), to: Harbour.id)
+        // Asked for again before the first answer is there.
+        let late = board.take(News.othersChanged)
+        let present = stage.archive.perform(late, on: Harbour.id)
+        for news in former + present { _ = board.take(news) }
+        #expect(board.documents.rows.contains { $0.value.id == "second" })
+    }
+
     /// Both may be under way at once; the later reading must not undo the jump.
     @Test func aJumpToTheEndOutlastsWhatComesInMeanwhile() throws {
         var stage = harbour()

@@ -37,10 +37,13 @@ extension Board {
     }
 
     private mutating func request(_ kind: ListKind, _ position: PageRequest.Position, _ landing: Landing) -> [Effect] {
-        let request = PageRequest(
+        var request = PageRequest(
             situation: situation.id, asOf: asOf, reader: asOf == nil ? settings.reader : nil,
             query: query(of: kind.pane),
             position: position, limit: Self.pageLength)
+        // The same may be asked for again while the answer is under way; that answer is older than what was asked about then.
+        pagesAsked += 1
+        request.number = pagesAsked
         switch kind {
         case .quotes: quotes.awaited = .init(request: request, landing: landing)
         case .events: events.awaited = .init(request: request, landing: landing)

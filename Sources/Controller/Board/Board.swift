@@ -47,6 +47,9 @@ package struct Board: Sendable {
     package internal(set) var actorRows: [ActorTree.Row] = []
     package internal(set) var ladderRows: [LadderRows.Row] = []
 
+    /// How many pages have been asked for.
+    var pagesAsked = 0
+
     /// How the collecting goes.
     package internal(set) var collecting = CollectingNews()
     /// How the traffic between the actors of the ladders goes.
