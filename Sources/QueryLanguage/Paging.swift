@@ -33,6 +33,13 @@ package struct PageRequest: Hashable, Sendable {
     /// Tells a request from an equal one before it; no part of what is asked for.
     package var number = 0
 
+    /// Whether both ask for the same.
+    package func isEqual(toEarlier other: PageRequest) -> Bool {
+        var same = other
+        same.number = number
+        return same == self
+    }
+
     package init(
         situation: SituationID, asOf: Instant? = nil, reader: String? = nil, query: Query = .everything,
         now: Instant? = nil, actor: ActorID? = nil, position: Position = .newest, limit: Int = 100

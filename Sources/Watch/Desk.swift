@@ -159,7 +159,7 @@ package actor Desk {
         case .patterns:
             return [.patterns(LadderPattern.all)]
         case .views:
-            return views.map { [.views($0.read().views)] } ?? []
+            return views.map { [$0.news] } ?? []
         case .traffic(let asOf):
             let book = try trafficBook(of: situation, asOf: asOf)
             let ladders = try archive.outline(of: situation, asOf: asOf).ladders.inOrder

@@ -59,10 +59,10 @@ package struct MemoryArchive {
             return perform(.append([.add(record: .judgement(judgement.numbered(entries.count)))], said: said), on: id)
         case .saveView(let name, let query):
             views = views.filter { $0.name != name } + [SavedView(name: name, query: query)]
-            return [.views(views), .done("View \(name) saved")]
+            return [.views(views, problem: nil), .done("View \(name) saved")]
         case .forgetView(let name):
             views.removeAll { $0.name == name }
-            return [.views(views), .done("View \(name) forgotten")]
+            return [.views(views, problem: nil), .done("View \(name) forgotten")]
         case .undo: return takeBack(UndoChoice.undo(by: reader, among: entries), in: id, "Undone")
         case .redo: return takeBack(UndoChoice.redo(by: reader, among: entries), in: id, "Redone")
         case .review(let records, let verdict, let said):
@@ -103,7 +103,7 @@ package struct MemoryArchive {
         case .detail(let subject, let asOf): return .detail(detail(subject, situation(id, asOf: asOf)), asOf: asOf)
         case .collecting: return .collecting(collecting)
         case .patterns: return .patterns(LadderPattern.all)
-        case .views: return .views(views)
+        case .views: return .views(views, problem: nil)
         case .traffic(let asOf): return .traffic(traffic, of: id, asOf: asOf)
         case .situations:
             let ids = Set(entries.map(\.situation)).sorted()

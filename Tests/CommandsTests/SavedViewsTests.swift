@@ -41,6 +41,7 @@ struct SavedViewsTests {
         let long = "a = '''\nx\n'''\nb = 'y'\n"
         #expect(throws: SavedViewError.self) { try read(long).saving("z", as: "a") }
         #expect(throws: SavedViewError.self) { try read("a = 'x'\n[more]\nq = 1\n").saving("z", as: "c") }
+        #expect(throws: SavedViewError.self) { try read("").saving("z", as: " ") }
         let error = #expect(throws: SavedViewError.self) { try read("troops = 'x'").forgetting("trops") }
         #expect(error?.description == "There is no view “trops”; did you mean “troops”?")
     }

@@ -109,42 +109,41 @@ import Testing
         #expect(try archive.texts(of: ["document-1"], in: "test").isEmpty)
     }
 
+    /// An archive of an earlier format, as far as statements can make one again, opened by the present program.
+    private func broughtUp(_ scratch: Scratch, documents: Int, from statements: String) throws -> Archive {
+        try Sample.fill(scratch.path(), documents: documents)
+        let database = try DatabaseQueue(path: scratch.path())
+        try database.write { try $0.execute(sql: statements) }
+        try database.close()
+        return try Archive.open(at: scratch.path(), .readWrite(create: false))
+    }
+
     @Test func anArchiveOfTheFourthFormatIsBroughtUp() throws {
         let scratch = try Scratch()
-        try Sample.fill(scratch.path(), documents: 2)
-        let database = try DatabaseQueue(path: scratch.path())
-        try database.write { database in
-            try database.execute(
-                sql: """
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '5%';
-                    DROP TABLE form;
-                    PRAGMA user_version = 4
-                    """)
-        }
-        try database.close()
-        let archive = try Archive.open(at: scratch.path(), .readWrite(create: false))
+        let archive = try broughtUp(
+            scratch, documents: 2,
+            from: """
+                DELETE FROM grdb_migrations WHERE identifier LIKE '5%';
+                DROP TABLE form;
+                PRAGMA user_version = 4
+                """)
         #expect(try archive.present(forms: [1], of: "test") == [:])
         #expect(try archive.documents(request).rows.count == 2)
     }
 
     @Test func anArchiveOfTheFirstFormatIsBroughtUp() throws {
         let scratch = try Scratch()
-        try Sample.fill(scratch.path(), documents: 20)
         // As version 1 left it, as far as what is computed is concerned: tables without the new columns.
-        let database = try DatabaseQueue(path: scratch.path())
-        try database.write { database in
-            try database.execute(
-                sql: """
-                    DELETE FROM grdb_migrations WHERE identifier LIKE '2%';
-                    DROP TABLE story;
-                    DROP INDEX quoteFrom; DROP INDEX quoteUntil; DROP INDEX quoteArrival;
-                    ALTER TABLE quote DROP COLUMN isRejected;
-                    DELETE FROM document;
-                    PRAGMA user_version = 1
-                    """)
-        }
-        try database.close()
-        let archive = try Archive.open(at: scratch.path(), .readWrite(create: false))
+        let archive = try broughtUp(
+            scratch, documents: 20,
+            from: """
+                DELETE FROM grdb_migrations WHERE identifier LIKE '2%';
+                DROP TABLE story;
+                DROP INDEX quoteFrom; DROP INDEX quoteUntil; DROP INDEX quoteArrival;
+                ALTER TABLE quote DROP COLUMN isRejected;
+                DELETE FROM document;
+                PRAGMA user_version = 1
+                """)
         #expect(try archive.documents(request).rows.count == 20)
         #expect(try archive.tally(of: "test").documents == 20)
         #expect(try archive.rebuild().differences == [])

@@ -47,6 +47,29 @@ import Testing
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: place + "/views.toml") == file)
     }
 
+    /// A file that is not text, or not to be read, is not taken for an empty one.
+    @Test func aFileThatCannotBeReadIsNotWrittenOver() throws {
+        let home = try Home()
+        let path = home.path + "/.config/watchfloor/views.toml"
+        _ = try home.write("", to: ".config/watchfloor/views.toml")
+        let bytes = Data("# caf".utf8) + [0xE9] + Data("\nold = 'x'\n".utf8)
+        try bytes.write(to: URL(filePath: path))
+        let board = try home.watchfloor("--size", "120x40", "--keys", "3/north<Enter>:view-save north<Enter>")
+        #expect(board.output.contains("is not UTF-8"), "\(board.output)")
+        #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
+        let listed = try home.watchfloor("views")
+        #expect(listed.code == 1 && listed.errors.contains("is not UTF-8"), "\(listed.errors)")
+        #expect(try home.watchfloor("find", "--view", "old").code == 2)
+    }
+
+    @Test func aMistakeInTheFileIsToldWhenTheBoardIsOpened() throws {
+        let home = try Home()
+        _ = try home.write("good = 'x'\nbad = 3\n", to: ".config/watchfloor/views.toml")
+        let board = try home.watchfloor("--size", "120x40")
+        #expect(board.output.contains("views.toml:2"), "\(board.output)")
+        #expect(try home.watchfloor("keys").errors == "", "who shows no views tells nothing of them")
+    }
+
     @Test func theBoardFindsAcrossAllKinds() throws {
         let home = try Home()
         let result = try home.watchfloor("--size", "120x40", "--keys", ":find putin<Enter>")

@@ -70,12 +70,19 @@ package struct SavedViews: Sendable {
         try SavedView.named(name, among: views)
     }
 
+    /// No views, since their file cannot be read.
+    package init(unreadable problem: ConfigurationProblem) {
+        self.init(toml: "", file: problem.file) { _ in nil }
+        problems = [problem]
+    }
+
     // MARK: Changing the file
 
     /// The text of the file with a view in it, in its place where there is one of that name, else at the end. All else stays as
     /// it was written.
     package func saving(_ query: String, as name: String) throws(SavedViewError) -> String {
-        try changed(name, to: Self.line(name, query)) {
+        guard !name.allSatisfy(\.isWhitespace) else { throw SavedViewError("A view needs a name") }
+        return try changed(name, to: Self.line(name, query)) {
             $0.filter { $0.name != name } + [SavedView(name: name, query: query)]
         }
     }

@@ -123,8 +123,14 @@ extension ListWindow {
 
     /// Takes in a page if it is the one that is waited for; answers whether it was.
     mutating func take(_ page: Page<Row>, for request: PageRequest, landing: Landing) -> Bool {
-        guard awaited == .init(request: request, landing: landing) else { return false }
-        awaited = nil
+        guard let awaited, awaited.landing == landing else { return false }
+        if awaited.request == request {
+            self.awaited = nil
+        } else {
+            // The answer to an equal question before: where changes come faster than answers it is all there is for a while, and
+            // the present one, which shows more, is still to come.
+            guard !landing.extends, awaited.request.isEqual(toEarlier: request) else { return false }
+        }
         switch landing {
         case .extendOlder: extendOlder(with: page)
         case .extendNewer: extendNewer(with: page)

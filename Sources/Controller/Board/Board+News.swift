@@ -42,8 +42,9 @@ extension Board {
         case .patterns(let patterns):
             self.patterns = patterns
             return []
-        case .views(let views):
+        case .views(let views, let problem):
             self.views = views
+            if let problem, message == nil { tell(problem) }
             if case .list(let list) = overlay, list.kind == .views { overlay = .list(list.told(anew: viewsOverlay())) }
             return []
         case .traffic(let news, let id, let asOf):

@@ -78,6 +78,9 @@ package enum Landing: Hashable, Sendable {
     /// The page goes on where the rows at hand end.
     case extendOlder
     case extendNewer
+
+    /// Whether the rows at hand stay.
+    var extends: Bool { self == .extendOlder || self == .extendNewer }
 }
 
 /// A step to a neighbouring moment at which something became known.

@@ -20,8 +20,8 @@ package enum News: Sendable {
     case judging(JudgingNews, asOf: Instant?)
     /// The ladders to start from.
     case patterns([LadderPattern])
-    /// The reader's saved views.
-    case views([SavedView])
+    /// The reader's saved views, and what is wrong with their file.
+    case views([SavedView], problem: String?)
     /// How the traffic between the actors of each ladder goes.
     case traffic(TrafficNews, of: SituationID, asOf: Instant?)
     /// The archive has changed by what this board has done.

@@ -2,8 +2,8 @@ import Glibc
 
 /// That somebody types on a board of an archive, for those to know that would take all processors otherwise.
 ///
-/// A lock on a file beside the archive that any number may share: the kernel gives it up when the board ends, however that
-/// comes about.
+/// A lock on a file beside the archive, which the kernel gives up when the board ends, however that comes about. Of several boards
+/// at which somebody types one holds it.
 package final class TypingMark {
     private let descriptor: Int32
     /// Whether it is laid by this board.
@@ -21,9 +21,10 @@ package final class TypingMark {
 
     deinit { close(descriptor) }
 
-    /// Lays the mark. Where somebody looks in this very moment it is not, and is to be laid with the next key.
+    /// Lays the mark. Where another board holds it, or somebody looks in this very moment, it is not, and is to be laid with the next
+    /// key.
     package func lay() {
-        if !isLaid { isLaid = flock(descriptor, LOCK_SH | LOCK_NB) == 0 }
+        if !isLaid { isLaid = flock(descriptor, LOCK_EX | LOCK_NB) == 0 }
     }
 
     package func lift() {
@@ -37,7 +38,8 @@ package final class TypingMark {
         let descriptor = open(file(besides: path), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
-        return flock(descriptor, LOCK_EX | LOCK_NB) != 0
+        // Shared, so that those who only look do not take one another for boards.
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
     }
 
     private static func file(besides archive: String) -> String { archive + "-typing" }

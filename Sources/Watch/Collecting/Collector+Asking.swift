@@ -83,7 +83,9 @@ extension Collector {
                 let portion = Array(answer.arrivals[start..<min(answer.arrivals.count, start + Self.portionSize)])
                 total += try await intake.take(portion)
                 work?.tell(start + portion.count, of: answer.arrivals.count)
-                report(.took(key.source, start + portion.count, of: answer.arrivals.count))
+                if answer.arrivals.count >= WorkNote.many {
+                    report(.took(key.source, start + portion.count, of: answer.arrivals.count))
+                }
             }
             if !answer.stories.isEmpty {
                 var table = TableRecords(from: key.source, intake.known, received: options.now())

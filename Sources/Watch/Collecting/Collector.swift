@@ -35,7 +35,7 @@ package actor Collector {
         case began(sources: Int)
         /// A source was asked and answered so; whether somebody ought to look at it.
         case asked(SourceID, String, isTrouble: Bool)
-        /// So many of the texts that a source has answered with are in the archive.
+        /// So many of the texts that a source has answered with are in the archive; told where they are many.
         case took(SourceID, Int, of: Int)
         case warning(String)
     }

@@ -23,5 +23,5 @@ struct WorkNote: Sendable {
     func clear() { CollectorLease.note(nil, by: holder, ofArchiveAt: path) }
 
     /// So many texts take long.
-    private static let many = 1_024
+    static let many = 1_024
 }

@@ -24,6 +24,9 @@ package struct ArchiveIntake: Sendable {
     /// How many of the documents that are there already new ones are compared with: some days of a few dozen feeds.
     private static let latest = 2_000
 
+    /// How many texts are read at once to be compared with.
+    private static let textsAtOnce = 256
+
     /// Under which name the machine's entries stand in the journal.
     package static let author = Author("reading", kind: .machine)
 
@@ -131,7 +134,10 @@ package struct ArchiveIntake: Sendable {
             knowsLatest = true
         }
         let returned = recent.takeReturned()
-        for (id, text) in try archive.texts(of: returned, in: situation) { recent.add(id, TextSketch(text)) }
+        for start in stride(from: 0, to: returned.count, by: Self.textsAtOnce) {
+            let some = returned[start..<min(returned.count, start + Self.textsAtOnce)]
+            for (id, text) in try archive.texts(of: some, in: situation) { recent.add(id, TextSketch(text)) }
+        }
         for candidate in recent.candidates(for: keys.sketch) {
             guard let other = try present(candidate) else { continue }
             if TextLikeness(other.text, arrival.text).isOneStory { return candidate }

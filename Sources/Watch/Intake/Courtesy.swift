@@ -36,16 +36,30 @@ package final class Courtesy: Sendable {
         queue.asyncAfter(deadline: .now() + pause) { [weak self] in self?.look() }
     }
 
-    /// Has every thread of this process use these processors; threads that are begun later do as those that began them.
+    /// Has every thread of this process use these processors; threads that are begun later do as those that began them, so that
+    /// it is looked again until there are no new ones.
     private func use(_ processors: Processors) {
-        guard let folder = opendir("/proc/self/task") else { return }
+        var done: Set<pid_t> = []
+        while true {
+            let new = Self.threads.subtracting(done)
+            guard !new.isEmpty else { return }
+            for thread in new { processors.use(in: thread) }
+            done.formUnion(new)
+        }
+    }
+
+    /// The threads of this process.
+    private static var threads: Set<pid_t> {
+        guard let folder = opendir("/proc/self/task") else { return [] }
         defer { closedir(folder) }
+        var threads: Set<pid_t> = []
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) {
                 String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
             }
-            if let thread = pid_t(name) { processors.use(in: thread) }
+            if let thread = pid_t(name) { threads.insert(thread) }
         }
+        return threads
     }
 }
 

@@ -20,25 +20,24 @@ struct BoardOpening {
     init() {
         let path = places.configuration
         views = ViewFile(path: places.views)
-        let viewProblems = views.read().problems.map(\.description)
         themes = ThemeLibrary(folder: places.themes)
         guard let data = FileManager.default.contents(atPath: path) else {
             configuration = Configuration()
             alertRules = []
-            problems = viewProblems
+            problems = []
             return
         }
         guard let text = String(data: data, encoding: .utf8) else {
             configuration = Configuration()
             alertRules = []
-            problems = ["\(path) is not UTF-8; it is passed over"] + viewProblems
+            problems = ["\(path) is not UTF-8; it is passed over"]
             return
         }
         let (configuration, found) = Configuration.parse(toml: text, file: path)
         self.configuration = configuration
         let rules = AlertRules(configuration.alerts, file: path)
         alertRules = rules.rules
-        problems = found.map(\.description) + rules.problems + viewProblems
+        problems = found.map(\.description) + rules.problems
     }
 
     /// Under whose name changes are recorded.

@@ -80,7 +80,6 @@ struct CollectCommand: AsyncParsableCommand {
 private final class CollectorWords: Sendable {
     private let isVerbose: Bool
     private let meter = ProgressMeter(isShown: isatty(STDERR_FILENO) == 1)
-    private static let many = 1_024
     /// Sources that were in trouble when they were last heard of.
     private let troubled = Mutex<Set<SourceID>>([])
 
@@ -99,8 +98,7 @@ private final class CollectorWords: Sendable {
             }
             if isVerbose || isTurn { Output.tell("\(source): \(words)") }
         case .took(let source, let done, let total):
-            // Of short work nobody needs to be told.
-            if total >= Self.many { meter.show("\(source)", done, of: total) }
+            meter.show("\(source)", done, of: total)
             if done == total { meter.clear() }
         case .warning(let words): Output.tell("watchfloor: \(words)")
         }
