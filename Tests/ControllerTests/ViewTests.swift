@@ -84,6 +84,7 @@ import Testing
         try stage.press("<Esc>:find holm kind:persn<Enter>")
         let prompt = try #require(stage.prompt)
         #expect(prompt.editor.text == "find holm kind:persn" && prompt.editor.cursor == 15)
+        #expect(prompt.complaint?.hasPrefix("column 16: ") == true, "where the cursor stands, from 1")
         #expect(prompt.complaint?.contains("did you mean person?") == true)
         try stage.press("<C-e><C-u>find kin<Tab>per<Tab>")
         #expect(stage.prompt?.editor.text == "find kind:person")

@@ -58,8 +58,10 @@ extension Board {
         }
         do throws(QueryError) { _ = try Query.parse(text) } catch {
             var prompt = Prompt(.command)
-            prompt.editor = LineEditor(name + text, cursor: name.count + error.column - 1)
-            prompt.complaint = error.description
+            // Counted along the line that stands there, of which the query is the end.
+            let column = name.count + error.column
+            prompt.editor = LineEditor(name + text, cursor: column - 1)
+            prompt.complaint = "column \(column): \(error.reason)"
             overlay = .prompt(prompt)
             return [.bell]
         }
