@@ -8,7 +8,9 @@ enum FoundText {
         text.title(query)
         guard let data = board.detail.data else { return text.paragraph("Reading…", .textDim) }
         let count = data.found.items.count + data.quotes.count + data.events.count + data.found.documents.count
-        let note = count == 0 ? "Nothing answers this." : count == 1 ? "1 answers this." : "\(count) answer this."
+        // Of a large archive only the latest part is searched at once: what was not looked at may answer.
+        let none = data.isCutOff ? "Nothing among the latest answers this." : "Nothing answers this."
+        let note = count == 0 ? none : count == 1 ? "1 answers this." : "\(count) answer this."
         text.paragraph(note, .textDim)
         var heading: String?
         for item in data.found.items {
